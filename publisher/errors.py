@@ -1,0 +1,55 @@
+"""Everything that can go wrong, as one tree; each error with a code and its values.
+
+    PublisherError
+    ├── SeedError        a seed cannot be read as an article
+    ├── SettingsError    publisher.toml, channel.toml or a sidecar says what nobody understands
+    ├── TemplateError    a template, or the MJML in it, cannot be rendered
+    ├── ToolError        a program that is needed is not there, or fails
+    ├── LedgerError      what has been published cannot be read or kept
+    └── OutputError      a file or folder cannot be written
+
+``words.py`` makes the sentence; nothing here is meant to be read by an editor.
+"""
+
+
+class PublisherError(Exception):
+    """Something that a person has to act on.
+
+    Attributes:
+        code: Which rule was broken, such as ``seed.no-date``; the key of its sentence.
+        file: A path as the person knows it; may be empty.
+        line: Counted from 1; 0 for the file as a whole.
+        values: What the sentence names.
+    """
+
+    def __init__(self, code: str, *, file: str = "", line: int = 0, **values: str | int) -> None:
+        """Keep the code and its values apart, so that either language can say them."""
+        super().__init__(code, file, line, values)
+        self.code = code
+        self.file = file
+        self.line = line
+        self.values = values
+
+
+class SeedError(PublisherError):
+    """A seed file cannot be read as an article."""
+
+
+class SettingsError(PublisherError):
+    """A settings file cannot be read, or says what nobody understands."""
+
+
+class TemplateError(PublisherError):
+    """A template cannot be rendered."""
+
+
+class ToolError(PublisherError):
+    """A program that is needed is not there, or fails."""
+
+
+class LedgerError(PublisherError):
+    """What has been published cannot be read or kept."""
+
+
+class OutputError(PublisherError):
+    """A file or folder cannot be written."""

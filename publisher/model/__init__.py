@@ -1,0 +1,1 @@
+"""The nouns: what every room talks about, and nothing that acts."""

@@ -1,0 +1,257 @@
+"""What an article says, once read, and the issues that articles are gathered in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+
+
+class Origin(StrEnum):
+    """Where a value comes from: the text itself, our reading of it, or an editor."""
+
+    SOURCE = "source"
+    DERIVED = "derived"
+    EDITOR = "editor"
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    MONTH = "month"
+    DAY = "day"
+
+
+class BlockKind(StrEnum):
+    """What a block of text is to its reader."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    PULLQUOTE = "pullquote"
+    LIST = "list"
+    SIGNOFF = "signoff"
+
+
+class IssueKind(StrEnum):
+    """Which choice of articles an issue is; the values of ``choice`` in a channel.toml."""
+
+    ALL = "all"
+    LATEST = "latest"
+    MONTH = "month"
+    ONE = "one"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A stretch of an article's text, as half-open character offsets."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """A value that an editor may still change.
+
+    Attributes:
+        text: The value itself.
+        origin: Who it comes from; a derived value is a draft.
+        confidence: From 0 (a guess) to 1 (certain); 1 for an editor's words.
+        candidates: Other values that were considered, best first.
+    """
+
+    text: str
+    origin: Origin
+    confidence: float
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublicationDate:
+    """The date of an article, no more exact than its author wrote it.
+
+    Attributes:
+        first: The day; the first of the month where only the month is known. People never
+            see this invented day.
+        precision: How much of it is known.
+    """
+
+    first: date
+    precision: Precision
+
+    @property
+    def month(self) -> str:
+        """Name the month as ``YYYY-MM``."""
+        return f"{self.first:%Y-%m}"
+
+    @property
+    def text(self) -> str:
+        """Write the date as in a seed: ``YYYY-MM`` or ``YYYY-MM-DD``."""
+        return self.month if self.precision is Precision.MONTH else self.first.isoformat()
+
+    @property
+    def instant(self) -> datetime:
+        """Give the instant that feeds state: noon UTC, which is this day from UTC-11 to UTC+11."""
+        return datetime.combine(self.first, time(12), tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """A paragraph, heading, pull quote, list or sign-off.
+
+    Attributes:
+        text: The words; of a list, its items joined by line ends.
+        items: The items of a list, in order; empty for the other kinds.
+        span: Where it stands in ``Article.text``.
+    """
+
+    kind: BlockKind
+    text: str
+    span: Span
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence, with what a composer must know to quote it elsewhere.
+
+    Attributes:
+        span: Where it stands in ``Article.text``.
+        block: The index of the block that holds it.
+        stands_alone: Whether it is understood without the sentence before it (no orphaned "Dit").
+        stale: Whether it names a day relative to the day of writing ("vandaag").
+        undated: The sentence without that day; empty where it cannot be left out safely.
+        question: Whether it asks.
+        quoted: Whether it stands, wholly or in part, within a quotation.
+    """
+
+    span: Span
+    text: str
+    block: int
+    stands_alone: bool
+    stale: bool
+    undated: str
+    question: bool
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """What somebody said, word for word.
+
+    Attributes:
+        span: Where the words stand in ``Article.text``, without quotation marks.
+        speaker: The name; empty where the text does not surely tell.
+        role: The function as the text gives it; may be empty.
+        confidence: From 0 to 1, that speaker and role are right.
+    """
+
+    span: Span
+    text: str
+    speaker: str
+    role: str
+    origin: Origin
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A figure that stands in the text word for word.
+
+    Attributes:
+        kind: ``amount``, ``count``, ``date``, ``time`` or ``place``.
+        text: The figure with its unit, verbatim: "47 miljoen euro".
+        sentence: The index of the sentence that holds it.
+    """
+
+    kind: str
+    text: str
+    span: Span
+    sentence: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A person that the text names, with every span that names them."""
+
+    name: str
+    role: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Media:
+    """A picture that goes with an article.
+
+    Attributes:
+        path: Relative to the public folder (``feeds/``).
+        alt: What it says to who cannot see it.
+        size_bytes: Of the file.
+    """
+
+    path: str
+    alt: str
+    mime: str
+    size_bytes: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One press article of the city, as its author wrote it.
+
+    Attributes:
+        id: The stem of the seed's file name; never changes.
+        slug: Lower-case ASCII words joined by hyphens; fixed once published, since links are made of it.
+        slug_origin: An editor's slug moves the address; a derived one stands once published.
+        language: BCP 47, such as ``nl``.
+        text: The decoded text without its date line, that all spans count in.
+        blocks: Paragraphs, headings, pull quotes and lists, in the order of the text.
+        hashtags: Without the ``#``, the best first.
+        topics: What it is about, for readers; the best first.
+        overrides: What an editor wrote for one channel: channel, then field, then text.
+        digest: Of the source text and the editor's values, ``sha256:…``.
+        published: The instant that feeds state.
+        updated: When its content last changed, as the ledger remembers it.
+    """
+
+    id: str
+    slug: str
+    slug_origin: Origin = Origin.DERIVED
+    language: str
+    date: PublicationDate
+    text: str
+    title: Derived
+    teaser: Derived
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    quotes: tuple[Quote, ...]
+    facts: tuple[Fact, ...]
+    keywords: tuple[str, ...]
+    hashtags: tuple[str, ...]
+    mentions: tuple[Mention, ...] = ()
+    topics: tuple[str, ...] = ()
+    overrides: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    digest: str
+    published: datetime
+    updated: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """An ordered choice of articles under one name, newest first.
+
+    Attributes:
+        name: ``all``, ``latest``, a month as ``YYYY-MM``, or an article's id.
+        media: The card of each article that has one, by article id.
+    """
+
+    kind: IssueKind
+    name: str
+    articles: tuple[Article, ...]
+    media: Mapping[str, Media] = field(default_factory=dict)
+
+    @property
+    def updated(self) -> datetime:
+        """Tell when the newest change was made."""
+        return max(article.updated for article in self.articles)

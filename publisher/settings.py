@@ -1,0 +1,296 @@
+"""What the installer decides: read once from publisher.toml, .env and the environment, then handed on.
+
+The command line wins over the environment, the environment over .env, .env over publisher.toml, and that
+over the defaults below. Each setting can be given as ``PUBLISHER_SECTION__KEY``. Nothing else in the
+program reads the environment.
+"""
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any, get_type_hints
+from urllib.parse import urlsplit
+
+from publisher.errors import SettingsError
+from publisher.model.site import Brand, Palette, Site
+from publisher.tables import line_of, parsed, value_of
+
+PREFIX = "PUBLISHER_"
+COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+SECRET = re.compile(r"password|secret|token|key$|credential", re.IGNORECASE)
+SETTINGS_FILE = "publisher.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteTable:
+    """``[site]``: where the public finds the news.
+
+    Attributes:
+        url: Absolute, with http or https; may hold a path.
+        language: BCP 47.
+    """
+
+    url: str = "https://nieuws.kortrijk.example"
+    language: str = "nl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeedTable:
+    """``[feed]``: what the ids of entries are made of. Never change it once published.
+
+    Attributes:
+        authority: A domain of the city's; the host of ``[site] url`` where empty.
+        since: A year in which that domain was the city's (RFC 4151, section 2.1).
+    """
+
+    authority: str = ""
+    since: int = 2023
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmailTable:
+    """``[email]``: how the newsletter is made.
+
+    Attributes:
+        mjml: The MJML program; looked for in node_modules and on the PATH where empty.
+        node: The Node program that runs it; from the PATH or the extra ``node`` where empty.
+    """
+
+    mjml: str = ""
+    node: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChannelsTable:
+    """``[channels]``: which template folders are left out."""
+
+    off: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InterfaceTable:
+    """``[interface]``: the language of messages, ``nl`` or ``en``; that of the system where empty."""
+
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tables:
+    """publisher.toml as a whole."""
+
+    site: SiteTable = field(default_factory=SiteTable)
+    brand: Brand = field(default_factory=Brand)
+    feed: FeedTable = field(default_factory=FeedTable)
+    email: EmailTable = field(default_factory=EmailTable)
+    channels: ChannelsTable = field(default_factory=ChannelsTable)
+    interface: InterfaceTable = field(default_factory=InterfaceTable)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """All that was decided, checked.
+
+    Attributes:
+        root: The folder of the site; the paths below are within it unless the command line says otherwise.
+        origins: For each dotted setting, where its value came from: a file, ``environment``, ``default``.
+        shipped: The folder with the templates and settings that come with the program.
+    """
+
+    root: Path
+    tables: Tables
+    site: Site
+    language: str
+    seeds: Path
+    templates: Path
+    out: Path
+    outbox: Path
+    var: Path
+    shipped: Path
+    origins: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What the command line says; ``None`` where it says nothing."""
+
+    seeds: Path | None = None
+    templates: Path | None = None
+    out: Path | None = None
+    outbox: Path | None = None
+    base_url: str | None = None
+
+
+def shipped_folder() -> Path:
+    """Find what comes with the program: the checkout around the package, else ``_data`` within it."""
+    package = Path(__file__).resolve().parent
+    checkout = package.parent
+    return checkout if (checkout / "pyproject.toml").is_file() else package / "_data"
+
+
+def interface_language(environ: Mapping[str, str], wanted: str = "") -> str:
+    """Choose the language of messages: the setting, else the system's, else English."""
+    names = (wanted, environ.get("LC_ALL"), environ.get("LC_MESSAGES"), environ.get("LANG"))
+    first = next((name for name in names if name), "en")
+    return "nl" if first.lower().startswith("nl") else "en"
+
+
+def read_settings(
+    root: Path, choices: Choices | None = None, environ: Mapping[str, str] = os.environ
+) -> Settings:
+    """Read all settings of the site in ``root``.
+
+    Raises:
+        SettingsError: A file cannot be read, or holds an unknown key, a wrong type or an impossible value.
+    """
+    from dotenv import dotenv_values
+
+    choices = choices or Choices()
+    path = root / SETTINGS_FILE
+    text = _text(path)
+    table = parsed(text, SETTINGS_FILE) if text else {}
+    tables = value_of(Tables, table, file=SETTINGS_FILE, text=text)
+    origins = dict.fromkeys(_names(table), SETTINGS_FILE)
+    dotenv = {key: value or "" for key, value in dotenv_values(root / ".env", interpolate=False).items()}
+    for origin, variables in ((".env", dotenv), ("environment", environ)):
+        overlay = _overlay(variables, origin)
+        origins |= dict.fromkeys(_names(overlay), origin)
+        table = _merged(table, overlay)
+        tables = value_of(Tables, table, file=origin)
+    if choices.base_url is not None:
+        tables = replace(tables, site=replace(tables.site, url=choices.base_url))
+        origins["site.url"] = "--base-url"
+    _check_colours(tables.brand, origins, text)
+    shipped = shipped_folder()
+    own = root / "templates"
+    return Settings(
+        root=root,
+        tables=tables,
+        site=_site(tables, origins, text),
+        language=interface_language(environ, tables.interface.language),
+        seeds=choices.seeds or root / "seeds",
+        templates=choices.templates or (own if own.is_dir() else shipped / "templates"),
+        out=choices.out or root / "feeds",
+        outbox=choices.outbox or root / "outbox",
+        var=root / "var",
+        shipped=shipped,
+        origins=origins,
+    )
+
+
+def listed(settings: Settings) -> list[tuple[str, str, str]]:
+    """List every setting as name, value (secrets masked) and origin."""
+    rows = []
+    for name, value in _values(settings.tables):
+        shown = "••••" if value and SECRET.search(name) else str(value)
+        rows.append((name, shown, settings.origins.get(name, "default")))
+    return rows
+
+
+def _text(path: Path) -> str:
+    """Read a settings file; one that is absent is empty."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        return ""
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError("file.unreadable", file=path.name, detail=str(error)) from error
+
+
+def _names(table: Mapping[str, Any], at: str = "") -> list[str]:
+    """List the dotted names that a table sets."""
+    names: list[str] = []
+    for key, value in table.items():
+        name = f"{at}.{key}" if at else key
+        names += _names(value, name) if isinstance(value, Mapping) else [name]
+    return names
+
+
+def _values(table: object, at: str = "") -> list[tuple[str, object]]:
+    """List every dotted name of nested dataclasses with its value."""
+    rows: list[tuple[str, object]] = []
+    assert is_dataclass(table)
+    for each in fields(table):
+        name, value = (f"{at}.{each.name}" if at else each.name), getattr(table, each.name)
+        shown = ", ".join(value) if isinstance(value, tuple) else value
+        rows += _values(value, name) if is_dataclass(value) else [(name, shown)]
+    return rows
+
+
+def _overlay(variables: Mapping[str, str], origin: str) -> dict[str, Any]:
+    """Gather ``PUBLISHER_SECTION__KEY`` variables as a nested table, each in the type it needs."""
+    overlay: dict[str, Any] = {}
+    for name, value in variables.items():
+        if not name.startswith(PREFIX) or "__" not in name:
+            continue
+        *section, key = name.removeprefix(PREFIX).lower().split("__")
+        hint: Any = Tables
+        for part in [*section, key]:
+            hint = get_type_hints(hint).get(part) if is_dataclass(hint) else None
+        here = overlay
+        for part in section:
+            here = here.setdefault(part, {})
+        here[key] = _typed(value, hint, name, origin)
+    return overlay
+
+
+def _typed(value: str, hint: Any, name: str, origin: str) -> object:
+    """Read the text of a variable as a number or a list where the setting is one."""
+    if hint is int:
+        try:
+            return int(value)
+        except ValueError as error:
+            raise SettingsError("key.type", file=origin, key=name, expected="number") from error
+    if hint is not None and hint == tuple[str, ...]:
+        return [part.strip() for part in value.split(",") if part.strip()]
+    return value
+
+
+def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]:
+    """Lay one nested table over another."""
+    merged = dict(under)
+    for key, value in over.items():
+        below = merged.get(key)
+        both = isinstance(value, Mapping) and isinstance(below, Mapping)
+        merged[key] = _merged(below, value) if both else value  # type: ignore[arg-type]  # both are mappings
+    return merged
+
+
+def _site(tables: Tables, origins: Mapping[str, str], text: str) -> Site:
+    """Check the address and make the Site."""
+    url = tables.site.url.strip().rstrip("/")
+    try:
+        parts = urlsplit(url)
+        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query + parts.fragment
+        good = good and parts.port != 0 and not re.search(r"[\s\"<>{}\\^`|]", url)
+    except ValueError:
+        good = False
+    if not good:
+        origin = origins.get("site.url", "default")
+        line = line_of(text, "site.url") if origin == SETTINGS_FILE else 0
+        raise SettingsError("site.url", file=origin, line=line, url=tables.site.url)
+    return Site(
+        url=url,
+        language=tables.site.language,
+        authority=tables.feed.authority or str(parts.hostname),
+        since=tables.feed.since,
+        brand=tables.brand,
+    )
+
+
+def _check_colours(brand: Brand, origins: Mapping[str, str], text: str) -> None:
+    """Refuse what no channel could show as a colour."""
+    for theme in ("light", "dark"):
+        palette: Palette = getattr(brand, theme)
+        for each in fields(palette):
+            value = getattr(palette, each.name)
+            if not COLOUR.fullmatch(value):
+                name = f"brand.{theme}.{each.name}"
+                raise SettingsError(
+                    "brand.colour",
+                    file=origins.get(name, SETTINGS_FILE),
+                    line=line_of(text, name),
+                    key=name,
+                    value=value,
+                )
