@@ -1,0 +1,1 @@
+"""What to say: a seed's bytes become an Article, and articles become issues."""

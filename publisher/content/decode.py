@@ -1,0 +1,77 @@
+"""Bytes become clean text: any encoding that editors' programs write, and nothing that a feed cannot hold."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from publisher.errors import SeedError
+from publisher.model.artifact import About, Finding, Severity
+
+# Signatures of what word processors write, at the start of a file that was renamed to .txt.
+FOREIGN = {
+    b"PK\x03\x04": ("seed.word", "docx"),
+    b"\xd0\xcf\x11\xe0": ("seed.word", "doc"),
+    b"{\\rtf": ("seed.word", "rtf"),
+    b"%PDF-": ("seed.pdf", "pdf"),
+}
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# XML 1.0 section 2.2 has no place for these, nor has any reader use for them.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+LINE_ENDS = re.compile("\r\n?|\u0085|\u2028|\u2029")
+# No-break and other fixed spaces are ordinary ones in a source; each channel sets its own.
+SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+# Soft hyphens, zero-width spaces and stray byte order marks are invisible: nobody misses them.
+INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decoded:
+    """A seed's text, each line end a line feed, and what was done to get it."""
+
+    text: str
+    findings: tuple[Finding, ...]
+
+
+def decoded(data: bytes, file: str) -> Decoded:
+    """Read UTF-8 with or without byte order mark, UTF-16 with one, or Windows-1252.
+
+    Raises:
+        SeedError: ``seed.word``, ``seed.pdf``, ``seed.encoding`` or ``seed.empty``.
+    """
+    for signature, (code, ending) in FOREIGN.items():
+        if data.startswith(signature):
+            raise SeedError(code, file=file, ending=ending)
+    findings: list[Finding] = []
+    try:
+        text = data.decode("utf-16" if data.startswith(UTF16) else "utf-8-sig")
+    except UnicodeDecodeError as fault:
+        try:
+            text = data.decode("cp1252")
+        except UnicodeDecodeError:
+            line = data.count(b"\n", 0, fault.start) + 1
+            raise SeedError("seed.encoding", file=file, line=line) from fault
+        findings.append(Finding(code="seed.windows-1252", severity=Severity.HINT, about=About(file=file)))
+    text = LINE_ENDS.sub("\n", text)
+    findings += _control_characters(text, file)
+    text = INVISIBLE.sub("", SPACES.sub(" ", CONTROL.sub("", text)))
+    if not text.strip():
+        raise SeedError("seed.empty", file=file)
+    return Decoded(text=unicodedata.normalize("NFC", text), findings=tuple(findings))
+
+
+def _control_characters(text: str, file: str) -> list[Finding]:
+    """Name each kind of control character once, with the line of its first appearance."""
+    first: dict[str, int] = {}
+    count: dict[str, int] = {}
+    for match in CONTROL.finditer(text):
+        first.setdefault(match[0], match.start())
+        count[match[0]] = count.get(match[0], 0) + 1
+    return [
+        Finding(
+            code="seed.control",
+            severity=Severity.REVIEW,
+            about=About(file=file, line=text.count("\n", 0, at) + 1),
+            values={"character": f"U+{ord(character):04X}", "count": count[character]},
+        )
+        for character, at in first.items()
+    ]

@@ -1,0 +1,188 @@
+"""A seed becomes an Article.
+
+bytes -decode-> text -pieces-> blocks -> sentences -> quotes, facts, title, teaser, keywords
+"""
+
+import re
+import unicodedata
+from datetime import date
+from hashlib import sha256
+
+from publisher.content.decode import decoded
+from publisher.content.derive.blocks import Piece, blocks, pieces
+from publisher.content.derive.facts import facts
+from publisher.content.derive.quotes import Loose, mentions, quotes
+from publisher.content.derive.sentences import sentences
+from publisher.content.derive.title import teaser, title
+from publisher.content.derive.topics import hashtags, keywords
+from publisher.content.language import Language, language_named
+from publisher.content.seeds import LARGEST_BYTES
+from publisher.content.sidecar import Sidecar, sidecar
+from publisher.errors import SeedError
+from publisher.model.artifact import About, Finding, Severity
+from publisher.model.content import Article, Derived, Origin, Precision, PublicationDate
+from publisher.model.source import Source
+
+DATE_LINE = re.compile(r"\s*date[ \t]+(?P<date>\S+)[ \t]*", re.IGNORECASE)
+DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
+SLUG_WORDS = 8
+SLUG_LONGEST = 60
+UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff/\\]")
+
+
+def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Finding, ...]]:
+    """Understand one seed.
+
+    Args:
+        language: BCP 47, of a text whose sidecar names none.
+        city: The first hashtag.
+
+    Raises:
+        SeedError: The file is no seed; its code, line and values say why.
+        SettingsError: The sidecar says what nobody understands.
+    """
+    file = source.path
+    _refuse(source)
+    clean = decoded(source.data, file)
+    when, body, line = _dated(clean.text, file)
+    editor = sidecar(source)
+    code = editor.language or language
+    rules = language_named(code)
+    parts = pieces(body, line)
+    text, found = blocks(parts, rules)
+    said = sentences(found, rules)
+    quoted, loose = quotes(found, rules)
+    people = mentions(text, quoted)
+    words = keywords(found, people, rules)
+    heading = _editors(editor.title) or title(found, said, rules, _month(when, rules))
+    article = Article(
+        id=source.stem,
+        slug=editor.slug or slug(heading.text, rules.small_words) or slug(source.stem) or "artikel",
+        slug_origin=Origin.EDITOR if editor.slug else Origin.DERIVED,
+        language=code,
+        date=when,
+        text=text,
+        title=heading,
+        teaser=_editors(editor.teaser) or teaser(heading, said),
+        blocks=found,
+        sentences=said,
+        quotes=quoted,
+        facts=facts(said, rules),
+        keywords=words,
+        hashtags=_tags(editor, words, city),
+        mentions=people,
+        topics=tuple(word for word in words if word != city and word[:1].isupper())[:3],
+        overrides=editor.posts,
+        digest=_digest(clean.text, source),
+        published=when.instant,
+        updated=when.instant,
+    )
+    return article, (*clean.findings, *_marks(loose, parts, file), *_drafts(article, file))
+
+
+def _refuse(source: Source) -> None:
+    """Refuse a name that could be no id, and a size that no article has."""
+    if UNSAFE_NAME.search(source.stem) or source.stem.startswith("."):
+        raise SeedError("seed.name", file=source.path)
+    if source.size_bytes > LARGEST_BYTES:
+        size, most = source.size_bytes // 1_000_000, LARGEST_BYTES // 1_000_000
+        raise SeedError("seed.large", file=source.path, size=size, most=most)
+
+
+def _dated(text: str, file: str) -> tuple[PublicationDate, str, int]:
+    """Take the date off the first line; give it, the text behind it and the line where that starts."""
+    match = DATE_LINE.match(text)
+    first = text.count("\n", 0, len(text) - len(text.lstrip())) + 1
+    if not match:
+        raise SeedError("seed.no-date", file=file, line=first)
+    parts = DATE.fullmatch(match["date"])
+    line = text.count("\n", 0, match.start("date")) + 1
+    if not parts:
+        raise SeedError("seed.date-form", file=file, line=line, date=match["date"][:40])
+    year, month, day = int(parts["year"]), int(parts["month"]), int(parts["day"] or 1)
+    if not 1 <= month <= 12:  # noqa: PLR2004  # the months of a year
+        raise SeedError("seed.month", file=file, line=line, month=month, date=parts[0])
+    try:
+        value = date(year, month, day)
+    except ValueError as error:
+        raise SeedError("seed.day", file=file, line=line, date=parts[0]) from error
+    precision = Precision.DAY if parts["day"] else Precision.MONTH
+    body = text[match.end() :]
+    if not body.strip():
+        raise SeedError("seed.only-date", file=file, line=line)
+    return PublicationDate(first=value, precision=precision), body, line
+
+
+def _editors(value: str | None) -> Derived | None:
+    """Give an editor's words as a value; None where there are none."""
+    if value is None:
+        return None
+    return Derived(text=" ".join(value.split()), origin=Origin.EDITOR, confidence=1.0)
+
+
+def _tags(editor: Sidecar, words: tuple[str, ...], city: str) -> tuple[str, ...]:
+    """Give the editor's hashtags, without their sign, else those of the text."""
+    if editor.hashtags is None:
+        return hashtags(words, city)
+    return tuple(tag.lstrip("#") for tag in editor.hashtags if tag.lstrip("#"))
+
+
+def _month(when: PublicationDate, language: Language) -> str:
+    """Name the month in words where the language is known."""
+    if not language.months:
+        return when.month
+    return f"{language.months[when.first.month - 1]} {when.first.year}"
+
+
+def slug(text: str, small_words: frozenset[str] = frozenset()) -> str:
+    """Make an address of a title: whole words that say something, in lower-case ASCII, with hyphens."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    every = re.findall(r"[a-z0-9]+", plain.lower().replace("'", ""))
+    words = ([word for word in every if word not in small_words] or every)[:SLUG_WORDS]
+    while len(words) > 1 and len("-".join(words)) > SLUG_LONGEST:
+        words.pop()
+    return "-".join(words)[:SLUG_LONGEST]
+
+
+def _digest(text: str, source: Source) -> str:
+    """Name what was written, by author and editor; encoding and line ends do not count."""
+    whole = text.encode() + b"\x00" + (source.sidecar or b"")
+    return f"sha256:{sha256(whole).hexdigest()}"
+
+
+def _marks(loose: tuple[Loose, ...], parts: tuple[Piece, ...], file: str) -> list[Finding]:
+    """Name the quotation marks without a partner."""
+    return [
+        Finding(
+            code="seed.quote-open" if each.mark in '“„«"' else "seed.quote-close",
+            severity=Severity.ERROR,
+            about=About(file=file, line=parts[each.block].line),
+            values={"mark": each.mark},
+        )
+        for each in loose
+    ]
+
+
+def _drafts(article: Article, file: str) -> list[Finding]:
+    """Name what waits for a person."""
+    found: list[Finding] = []
+    if article.title.origin is Origin.DERIVED:
+        found.append(
+            Finding(
+                code="title.review",
+                severity=Severity.REVIEW,
+                about=About(file=file),
+                values={"title": article.title.text, "sidecar": file.removesuffix(".txt") + ".toml"},
+            )
+        )
+    found += [
+        Finding(
+            code="quote.no-speaker",
+            severity=Severity.HINT,
+            about=About(file=file),
+            values={"quote": quote.text[:60]},
+        )
+        for quote in article.quotes
+        if not quote.speaker
+    ]
+    return found
