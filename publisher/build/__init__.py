@@ -1,0 +1,1 @@
+"""How a change becomes the fewest writes, and what was published is remembered."""

@@ -1,0 +1,171 @@
+"""The ledger ``seeds/published.json``: what was published, under which address, and when it last changed.
+
+A slug stands fixed once it is there; only an editor moves it. The time of day enters here alone: it stamps
+``updated`` on an article that the ledger knows with another digest.
+"""
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+from publisher.errors import LedgerError
+from publisher.model.artifact import About, Finding, Severity
+from publisher.model.content import Article
+from publisher.model.ledger import Ledger, Publication
+
+VERSION = 1
+
+
+class LedgerFile:
+    """The ledger on disk."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file; nothing is read yet."""
+        self.path = path
+        self.shown = f"{path.parent.name}/{path.name}"
+
+    def load(self) -> Ledger:
+        """Give what is remembered; nothing, where there is no file.
+
+        Raises:
+            LedgerError: ``ledger.damaged`` or ``ledger.newer``; the file is left as it is.
+        """
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return Ledger()
+        except (OSError, UnicodeDecodeError) as error:
+            raise LedgerError("ledger.damaged", file=self.shown, detail=str(error)) from error
+        try:
+            table = json.loads(text)
+            version = table["version"]
+            if version > VERSION:
+                raise LedgerError("ledger.newer", file=self.shown, version=version, known=VERSION)
+            return Ledger(
+                publications={key: _publication(key, row) for key, row in table["articles"].items()}
+            )
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise LedgerError("ledger.damaged", file=self.shown, detail=str(error)) from error
+
+    def save(self, ledger: Ledger) -> None:
+        """Remember it through a temporary file, only when it differs. Raises LedgerError."""
+        text = written(ledger)
+        try:
+            if self.path.is_file() and self.path.read_text(encoding="utf-8") == text:
+                return
+            with NamedTemporaryFile(
+                "w", encoding="utf-8", dir=self.path.parent, prefix=".", suffix=".tmp", delete=False
+            ) as file:
+                file.write(text)
+            temporary = Path(file.name)
+            temporary.chmod(0o644)
+            temporary.replace(self.path)
+        except OSError as error:
+            raise LedgerError(
+                "ledger.unwritable", file=self.shown, detail=error.strerror or str(error)
+            ) from error
+
+
+def written(ledger: Ledger) -> str:
+    """Write a ledger as JSON, in the order of the ids, a line a value, so that git shows what changed."""
+    rows = {
+        key: {
+            "slug": each.slug,
+            "former": list(each.former),
+            "published": _stamp(each.published),
+            "updated": _stamp(each.updated),
+            "digest": each.digest,
+        }
+        for key, each in sorted(ledger.publications.items())
+    }
+    return json.dumps({"version": VERSION, "articles": rows}, ensure_ascii=False, indent=1) + "\n"
+
+
+def settle(
+    ledger: Ledger, articles: tuple[Article, ...], moved: Collection[str], now: datetime
+) -> tuple[tuple[Article, ...], Ledger, tuple[Finding, ...]]:
+    """Give each article its lasting address and instants, and the ledger that remembers them.
+
+    Two articles with one address: the one that the ledger knows keeps it, else the first by id; the other
+    is left out with a finding.
+
+    Args:
+        moved: Ids of articles whose slug an editor has set; only these leave a slug that the ledger holds.
+        now: Stamped on what has changed.
+    """
+    publications = dict(ledger.publications)
+    taken: dict[str, str] = {}
+    settled: list[Article] = []
+    findings: list[Finding] = []
+    for article in sorted(articles, key=lambda each: (each.id not in ledger.publications, each.id)):
+        known = publications.get(article.id)
+        slug = article.slug if known is None or article.id in moved else known.slug
+        if slug in taken:
+            findings.append(_twice(article, slug, taken[slug]))
+            continue
+        taken[slug] = article.id
+        publication = _settled(article, known, slug, now)
+        publications[article.id] = publication
+        settled.append(replace(article, slug=slug, updated=publication.updated))
+    return tuple(settled), Ledger(publications=publications), tuple(findings)
+
+
+def _settled(article: Article, known: Publication | None, slug: str, now: datetime) -> Publication:
+    """Remember one article as it is now."""
+    if known is None:
+        return Publication(
+            id=article.id,
+            slug=slug,
+            published=article.published,
+            updated=article.published,
+            digest=article.digest,
+        )
+    changed = known.digest != article.digest
+    former = tuple(each for each in (*known.former, known.slug) if each != slug)
+    return replace(
+        known,
+        slug=slug,
+        former=tuple(dict.fromkeys(former)),
+        published=article.published,
+        updated=max(now, article.published) if changed else known.updated,
+        digest=article.digest,
+    )
+
+
+def _twice(article: Article, slug: str, other: str) -> Finding:
+    """Say that two articles would have one address."""
+    return Finding(
+        code="seed.slug-twice",
+        severity=Severity.ERROR,
+        about=About(file=f"seeds/{article.id}.txt"),
+        values={"slug": slug, "other": f"seeds/{other}.txt", "sidecar": f"seeds/{article.id}.toml"},
+    )
+
+
+def _publication(key: str, row: Mapping[str, Any]) -> Publication:
+    """Read one row."""
+    return Publication(
+        id=key,
+        slug=str(row["slug"]),
+        former=tuple(str(each) for each in row["former"]),
+        published=_instant(row["published"]),
+        updated=_instant(row["updated"]),
+        digest=str(row["digest"]),
+    )
+
+
+def _stamp(value: datetime) -> str:
+    """Write an instant as RFC 3339, in UTC."""
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _instant(text: str) -> datetime:
+    """Read an instant. Raises ValueError where it has no time zone."""
+    value = datetime.fromisoformat(text)
+    if value.tzinfo is None:
+        raise ValueError(text)
+    return value.astimezone(UTC)
