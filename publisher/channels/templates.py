@@ -1,0 +1,124 @@
+"""One sandboxed, strict Jinja environment for each channel folder.
+
+A template sees its own folder and nothing else; a misspelt name is an error with file and line; what
+becomes markup is escaped.
+"""
+
+import re
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, UndefinedError
+from jinja2 import TemplateError as JinjaError
+from jinja2.exceptions import SecurityError, TemplateSyntaxError
+from jinja2.loaders import split_template_path
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from publisher.channels.typography import bound, day, initial, month, short_month, whole
+from publisher.errors import TemplateError
+from publisher.model.site import ChannelSpec
+from publisher.ports import Compiler
+
+MARKUP = (".html.j2", ".xml.j2", ".mjml")
+
+
+class FolderLoader(BaseLoader):
+    """Loads templates of one folder; MJML comes back as HTML with its Jinja still inside."""
+
+    def __init__(self, channel: ChannelSpec, compiler: Compiler) -> None:
+        """Keep the folder and the way from MJML to HTML."""
+        self.channel = channel
+        self.compiler = compiler
+
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002  # BaseLoader's signature
+        template: str,
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Give the text of a template. Raises TemplateNotFound for any path outside the folder."""
+        folder = self.channel.folder.resolve()
+        path = folder.joinpath(*split_template_path(template)).resolve()
+        if not path.is_relative_to(folder) or not path.is_file():
+            raise TemplateNotFound(template)
+        if template.endswith(".mjml"):
+            text = self.compiler.compile(self.channel, template)
+        else:
+            try:
+                text = path.read_text(encoding="utf-8-sig")
+            except UnicodeDecodeError as error:
+                file = shown(self.channel, template)
+                raise TemplateError("template.encoding", file=file) from error
+        return text, str(path), lambda: True
+
+
+class FolderTemplates:
+    """The template set of one channel."""
+
+    def __init__(self, channel: ChannelSpec, compiler: Compiler) -> None:
+        """Open the environment; no template is read yet."""
+        self.channel = channel
+        self.environment = ImmutableSandboxedEnvironment(
+            loader=FolderLoader(channel, compiler),
+            undefined=StrictUndefined,
+            autoescape=lambda name: name is not None and name.endswith(MARKUP),
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.environment.filters |= {
+            "bound": bound,
+            "day": day,
+            "initial": initial,
+            "month": month,
+            "short_month": short_month,
+            "whole": whole,
+        }
+        self.environment.globals = {"site": channel.site, "brand": channel.site.brand, "channel": channel}
+
+    def render(self, name: str, **values: object) -> str:
+        """Fill a template. Raises TemplateError, with file and line, for any fault in it."""
+        try:
+            return self.environment.get_template(name).render(**values)
+        except JinjaError as error:
+            raise self._fault(error, name) from error
+        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+            # an expression of the template that does not fit its values
+            raise self._fault(error, name) from error
+
+    def _fault(self, error: Exception, name: str) -> TemplateError:
+        """Say which template, which line and what."""
+        file, line = shown(self.channel, name), 0
+        if isinstance(error, TemplateSyntaxError):
+            file = shown(self.channel, error.name or name)
+            line = error.lineno
+        elif not isinstance(error, TemplateNotFound):
+            for frame in reversed(traceback.extract_tb(error.__traceback__)):
+                if Path(frame.filename).is_relative_to(self.channel.folder.resolve()):
+                    file = shown(self.channel, Path(frame.filename).name)
+                    line = frame.lineno or 0
+                    break
+        if file.endswith(".mjml"):
+            # counted in the HTML that the MJML became: the person knows the MJML
+            line = line_naming(self.channel.folder / file.rpartition("/")[2], str(error))
+        codes = {
+            TemplateNotFound: "template.missing",
+            TemplateSyntaxError: "template.syntax",
+            UndefinedError: "template.name",
+            SecurityError: "template.forbidden",
+        }
+        code = next((code for kind, code in codes.items() if isinstance(error, kind)), "template.fault")
+        return TemplateError(code, file=file, line=line, detail=str(error))
+
+
+def shown(channel: ChannelSpec, name: str) -> str:
+    """Name a template as a person knows it."""
+    return f"{channel.folder.parent.name}/{channel.folder.name}/{name}"
+
+
+def line_naming(path: Path, detail: str) -> int:
+    """Find the line of a template whose Jinja holds the name that an error speaks of; 0 where none does."""
+    named = re.findall(r"'([^']+)'", detail)
+    name = re.compile(rf"\{{[{{%][^}}]*\b{re.escape(named[-1].rpartition(' ')[2])}\b") if named else None
+    lines = path.read_text(encoding="utf-8-sig").splitlines() if path.is_file() else []
+    return next((number for number, line in enumerate(lines, 1) if name and name.search(line)), 0)
