@@ -1,0 +1,67 @@
+"""The commands, a file each; this one imports click and nothing heavy, so that ``--help`` answers at once."""
+
+import importlib
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from publisher import __version__
+from publisher.errors import PublisherError
+
+COMMANDS = ("build", "check", "inspect", "channels", "init", "doctor")
+COULD_NOT_RUN = 2
+
+
+class Commands(click.Group):
+    """Loads a command only when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """Give the names, in the order in which people meet them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        """Import one command."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = importlib.import_module(f"publisher.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="publisher")
+def group() -> None:
+    """Turn a city's articles into feeds, web pages, a newsletter and posts.
+
+    Run it in the folder of your site: the one that holds seeds/ and publisher.toml.
+    """
+
+
+def main() -> None:
+    """Run a command; an error is a sentence and exit status 2, never a traceback."""
+    try:
+        group.main(standalone_mode=True)
+    except PublisherError as error:
+        from publisher.settings import SETTINGS_FILE, interface_language
+        from publisher.words import Words
+
+        wanted = _wanted_language(Path(SETTINGS_FILE))
+        click.echo(Words(interface_language(os.environ, wanted)).error(error), err=True)
+        sys.exit(COULD_NOT_RUN)
+
+
+def _wanted_language(path: Path) -> str:
+    """Ask publisher.toml for the language of messages; it may be the very file that cannot be read."""
+    import re
+
+    try:
+        found = re.search(
+            r'^\s*language\s*=\s*"(nl|en)"',
+            path.read_text(encoding="utf-8").partition("[interface]")[2],
+            re.MULTILINE,
+        )
+    except (OSError, UnicodeDecodeError):
+        return ""
+    return found[1] if found else ""

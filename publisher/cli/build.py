@@ -1,0 +1,147 @@
+"""``publisher build``: everything from the seeds, and a short word of what was made."""
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from publisher.cli.places import chosen, listed, places
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
+    from publisher.pipeline import Built
+    from publisher.settings import Settings
+    from publisher.words import Words
+
+PATIENCE_S = 1.0
+
+
+@click.command()
+@places
+@click.option("--jobs", type=click.IntRange(min=0), default=0, help="Processes at most; 0 is one a core.")
+@click.option("--strict", is_flag=True, help="Fail on what waits for a person, too.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def command(  # noqa: PLR0913  # one argument an option
+    *,
+    seeds: Path | None,
+    templates: Path | None,
+    out: Path | None,
+    outbox: Path | None,
+    base_url: str | None,
+    only: str,
+    jobs: int,
+    strict: bool,
+    as_json: bool,
+) -> None:
+    """Build everything from the seeds: feeds, pages, newsletter, posts and cards.
+
+    Exit status: 0 well (drafts may wait for a person), 1 errors were found, 2 could not run.
+    """
+    from publisher.cli.report import say_findings, status
+    from publisher.pipeline import build
+    from publisher.wiring import house
+    from publisher.words import Words
+
+    start = time.monotonic()
+    settings = chosen(seeds, templates, out, outbox, base_url)
+    words = Words(settings.language)
+    with _bar(words, shown=sys.stderr.isatty() and not as_json) as progress:
+        built = build(house(settings, listed(only), jobs), progress)
+    seconds = time.monotonic() - start
+    code = status(built.findings, strict=strict)
+    if as_json:
+        _say_json(built, settings, words, seconds, code)
+    else:
+        say_findings(built.findings, words)
+        _say_summary(built, settings, words, seconds)
+    raise SystemExit(code)
+
+
+@contextmanager
+def _bar(words: "Words", *, shown: bool) -> Iterator[Callable[[int, int], None]]:
+    """Show a progress bar to a person who has waited for a second."""
+    start = time.monotonic()
+    bars: list[ProgressBar[int]] = []
+
+    def progress(done: int, whole: int) -> None:
+        if not bars and shown and done < whole and time.monotonic() - start > PATIENCE_S:
+            bars.append(click.progressbar(length=whole, label=words.say("build.progress"), file=sys.stderr))
+            bars[0].update(done - 1)
+        for bar in bars:
+            bar.update(1)
+
+    yield progress
+    for bar in bars:
+        bar.render_finish()
+
+
+def _say_summary(built: "Built", settings: "Settings", words: "Words", seconds: float) -> None:
+    """Say what was written and where to look."""
+    from publisher.model.artifact import Place
+
+    click.echo(
+        words.say(
+            "build.done",
+            articles=words.count("build.articles", len(built.articles)),
+            files=words.count("build.files", len(built.artifacts)),
+            changed=len(built.changed),
+            seconds=f"{seconds:.1f}",
+        )
+    )
+    folders = {Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox}
+    kinds: dict[str, tuple[int, str]] = {}
+    for artifact in built.artifacts:
+        number, first = kinds.get(artifact.channel, (0, ""))
+        path = str(folders[artifact.place] / artifact.path)
+        kinds[artifact.channel] = (number + 1, min(first, path, key=_plainness) if first else path)
+    for channel, (number, path) in kinds.items():
+        files = words.count("build.files", number)
+        click.echo(f"  {channel:<10}{files:>14}   {_near(path)}")
+
+
+def _plainness(path: str) -> tuple[bool, int, str]:
+    """Put first what a person would open: a page, then the shortest path."""
+    return (not path.endswith((".html", ".txt", ".xml", ".png")), path.count("/"), path)
+
+
+def _near(path: str) -> str:
+    """Name a path from the current folder where it is within it."""
+    try:
+        return str(Path(path).relative_to(Path.cwd()))
+    except ValueError:
+        return path
+
+
+def _say_json(built: "Built", settings: "Settings", words: "Words", seconds: float, code: int) -> None:
+    """Print the summary for a program."""
+    from publisher.cli.report import finding_json, say_json
+    from publisher.model.artifact import Place
+
+    folders = {Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox}
+    rows = []
+    for artifact in built.artifacts:
+        path = str(folders[artifact.place] / artifact.path)
+        rows.append(
+            {
+                "channel": artifact.channel,
+                "path": path,
+                "media_type": artifact.media_type,
+                "bytes": len(artifact.body),
+                "digest": artifact.digest,
+                "changed": path in built.changed,
+            }
+        )
+    say_json(
+        {
+            "status": code,
+            "seconds": round(seconds, 3),
+            "articles": [article.id for article in built.articles],
+            "artifacts": rows,
+            "findings": [finding_json(finding, words) for finding in built.findings],
+        }
+    )

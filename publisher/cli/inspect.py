@@ -1,0 +1,111 @@
+"""``publisher inspect``: one article as the program understands it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from publisher.model.content import Article, Derived
+    from publisher.words import Words
+
+WIDTH = 100
+
+
+@click.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+def command(*, file: Path, as_json: bool) -> None:
+    """Show one article as the program understands it, and what to look at.
+
+    Exit status: 0 well, 1 the article cannot be read or has errors, 2 could not run.
+    """
+    from publisher.cli.report import say_findings, say_json, status
+    from publisher.content.reading import read
+    from publisher.content.seeds import source
+    from publisher.errors import PublisherError
+    from publisher.pipeline import finding_of, worst_first
+    from publisher.settings import read_settings
+    from publisher.words import Words
+
+    settings = read_settings(Path.cwd())
+    words = Words(settings.language)
+    site = settings.site
+    try:
+        seed = source(file.absolute(), file.absolute().parent)
+        article, findings = read(seed, language=site.language, city=site.brand.city)
+    except PublisherError as error:
+        say_findings([finding_of(error)], words)
+        raise SystemExit(1) from error
+    if as_json:
+        say_json(article_json(article))
+    else:
+        _say(article, words)
+    say_findings(worst_first(findings), words)
+    raise SystemExit(status(findings, strict=False))
+
+
+def article_json(article: "Article") -> dict[str, Any]:
+    """Describe an article for a program."""
+    return {
+        "id": article.id,
+        "date": article.date.text,
+        "language": article.language,
+        "title": _derived_json(article.title),
+        "teaser": _derived_json(article.teaser),
+        "blocks": [{"kind": str(block.kind), "text": block.text} for block in article.blocks],
+        "sentences": [sentence.text for sentence in article.sentences],
+        "quotes": [
+            {
+                "text": quote.text,
+                "speaker": quote.speaker,
+                "role": quote.role,
+                "origin": str(quote.origin),
+                "confidence": quote.confidence,
+            }
+            for quote in article.quotes
+        ],
+        "facts": [{"kind": fact.kind, "text": fact.text} for fact in article.facts],
+        "keywords": list(article.keywords),
+        "hashtags": list(article.hashtags),
+    }
+
+
+def _derived_json(value: "Derived") -> dict[str, Any]:
+    """Describe a value with where it comes from."""
+    return {
+        "value": value.text,
+        "origin": str(value.origin),
+        "confidence": value.confidence,
+        "candidates": list(value.candidates),
+    }
+
+
+def _say(article: "Article", words: "Words") -> None:
+    """Print a page for people."""
+    rows = [
+        ("inspect.title", f"{article.title.text}  [{words.say(f'origin.{article.title.origin}')}]"),
+        ("inspect.teaser", f"{article.teaser.text}  [{words.say(f'origin.{article.teaser.origin}')}]"),
+        ("inspect.address", f"nieuws/{article.slug}/"),
+        ("inspect.date", article.date.text),
+        ("inspect.facts", ", ".join(fact.text for fact in article.facts) or "–"),
+        ("inspect.keywords", ", ".join(article.keywords) or "–"),
+        ("inspect.hashtags", " ".join(f"#{tag}" for tag in article.hashtags) or "–"),
+    ]
+    rows += [
+        ("inspect.quote", _quote(quote.text, quote.speaker, quote.role, words)) for quote in article.quotes
+    ]
+    for code, text in rows:
+        label = f"{words.say(code)}:"
+        wrapped = click.wrap_text(text, WIDTH, initial_indent=f"{label:<14}", subsequent_indent=" " * 14)
+        click.echo(wrapped)
+    click.echo()
+    for block in article.blocks:
+        mark = words.say(f"block.{block.kind}")
+        click.echo(click.wrap_text(block.text, WIDTH, f"{mark:<14}", " " * 14, preserve_paragraphs=False))
+
+
+def _quote(text: str, speaker: str, role: str, words: "Words") -> str:
+    """Set a quotation with who said it."""
+    who = f"{speaker}, {role}" if role else speaker or words.say("inspect.unsure")
+    return f"“{text}” ({who})"

@@ -1,0 +1,290 @@
+"""The main flow, on one page: seeds, articles, issues, units, artifacts.
+
+    seeds/ -read-> Article -choose-> Issue -units-> Unit -render-> Artifact -write-> feeds/, outbox/
+                                       |                              |
+                                       +----------- check ------------+-> Finding
+
+Every arrow is one function; nothing runs the other way. What touches disk or clock comes in with the House.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from typing import Protocol, cast
+
+from publisher.build.ledger import settle
+from publisher.content.issues import choose, newest_first
+from publisher.content.reading import read
+from publisher.errors import OutputError, PublisherError
+from publisher.model.artifact import About, Artifact, Finding, Severity, Unit
+from publisher.model.content import Article, Issue, IssueKind, Media, Origin
+from publisher.model.ledger import Ledger
+from publisher.model.site import ChannelSpec, Site
+from publisher.ports import Clock, Kind, Ledgers, Seeds, Templates, Writer
+
+PICTURES = "card"
+SEVERITIES = tuple(Severity)
+
+
+class Drawing(Kind, Protocol):
+    """A kind whose artifacts are pictures that other kinds name."""
+
+    def media(
+        self, article: Article, artifact: Artifact, channel: ChannelSpec, templates: Templates
+    ) -> Media:
+        """Describe the picture of an article."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """Everything that the flow is handed; ``wiring.py`` fills it.
+
+    Attributes:
+        channels: The channels that were asked for.
+        drawing: Those that draw the pictures, asked for or not: a post names its picture.
+        findings: What there is to say of channel folders that could not be read.
+        kinds: Finds the code of a kind.
+        templates: Opens the template set of a channel.
+        spread: Renders many tasks, in their order, on the machine's cores.
+        lock: Held while a build writes.
+    """
+
+    site: Site
+    seeds: Seeds
+    ledgers: Ledgers
+    writer: Writer
+    clock: Clock
+    channels: tuple[ChannelSpec, ...]
+    drawing: tuple[ChannelSpec, ...]
+    findings: tuple[Finding, ...]
+    kinds: Callable[[str], Kind]
+    templates: Callable[[ChannelSpec], Templates]
+    spread: "Callable[[Sequence[Task]], Iterator[Outcome]]"
+    lock: Callable[[], AbstractContextManager[None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One unit to render."""
+
+    channel: ChannelSpec
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What a unit became: artifacts, or the finding that says why not."""
+
+    artifacts: tuple[Artifact, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """The seeds, understood."""
+
+    articles: tuple[Article, ...]
+    ledger: Ledger
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Built:
+    """What a build made.
+
+    Attributes:
+        changed: The paths, as the writer knows them, whose bytes are new.
+        findings: Worst first.
+    """
+
+    articles: tuple[Article, ...]
+    artifacts: tuple[Artifact, ...]
+    changed: frozenset[str]
+    findings: tuple[Finding, ...]
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """Give the findings that make a build fail."""
+        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
+
+
+def build(house: House, progress: Callable[[int, int], None] = lambda _done, _all: None) -> Built:
+    """Read, render and write everything; a fault in one article or channel stops no other.
+
+    Raises:
+        PublisherError: Nothing could be read, or nothing written; the last good output is left.
+    """
+    with house.lock():
+        reading = read_all(house)
+        artifacts, findings = make(house, reading.articles, progress)
+        house.ledgers.save(reading.ledger)
+        written = house.writer.write(artifacts)
+    return Built(
+        articles=reading.articles,
+        artifacts=artifacts,
+        changed=frozenset(path for path, new in written.items() if new),
+        findings=worst_first((*reading.findings, *findings)),
+    )
+
+
+def check(house: House) -> Built:
+    """Say what readers would trip over, and what on the disk is not what the seeds would make now."""
+    reading = read_all(house)
+    artifacts, findings = make(house, reading.articles)
+    stale = tuple(_unlike_disk(house.writer, artifacts))
+    return Built(
+        articles=reading.articles,
+        artifacts=artifacts,
+        changed=frozenset(),
+        findings=worst_first((*reading.findings, *findings, *stale)),
+    )
+
+
+def read_all(house: House) -> Reading:
+    """Turn every seed into an article that the ledger gave its address and instants."""
+    ledger = house.ledgers.load()
+    articles: dict[str, Article] = {}
+    paths: dict[str, str] = {}
+    findings: list[Finding] = []
+    moved: list[str] = []
+    for source in house.seeds.sources():
+        key = source.stem.casefold()
+        try:
+            article, found = read(source, language=house.site.language, city=house.site.brand.city)
+        except PublisherError as error:
+            findings.append(finding_of(error))
+            continue
+        if key in paths:
+            twice = PublisherError("seed.id-twice", file=source.path, id=source.stem, other=paths[key])
+            findings.append(finding_of(twice))
+            continue
+        paths[key] = source.path
+        articles[article.id] = article
+        findings += found
+        if article.slug_origin is Origin.EDITOR:
+            moved.append(article.id)
+    settled, remembered, found = settle(ledger, tuple(articles.values()), moved, house.clock())
+    return Reading(
+        articles=newest_first(settled),
+        ledger=remembered,
+        findings=(*house.findings, *findings, *found),
+    )
+
+
+def make(
+    house: House,
+    articles: tuple[Article, ...],
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> tuple[tuple[Artifact, ...], tuple[Finding, ...]]:
+    """Render all that the channels ask for, the pictures first, and check what was made."""
+    wanted = {channel.name for channel in house.channels}
+    illustrated = any(_names_pictures(house, channel) for channel in house.channels)
+    drawing = tuple(each for each in house.drawing if each.name in wanted or illustrated)
+    others = tuple(each for each in house.channels if each.kind != PICTURES)
+    pictures, drawn, first = _made(house, drawing, articles, {})
+    media = _media(house, drawing, articles, pictures)
+    rest, checked, second = _made(house, others, articles, media, progress)
+    kept = tuple(artifact for artifact in pictures if artifact.channel in wanted)
+    return (*kept, *rest), (*first, *second, *drawn, *checked)
+
+
+def finding_of(error: PublisherError) -> Finding:
+    """Turn an error that stops one article or channel into a finding."""
+    about = About(file=error.file, line=error.line)
+    return Finding(code=error.code, severity=Severity.ERROR, about=about, values=dict(error.values))
+
+
+def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Order findings by severity, then by file and line; the same one is said once."""
+    distinct = {
+        (each.code, each.about.file, each.about.line, tuple(sorted(each.values.items(), key=str))): each
+        for each in findings
+    }
+    return tuple(
+        sorted(
+            distinct.values(),
+            key=lambda each: (SEVERITIES.index(each.severity), each.about.file, each.about.line, each.code),
+        )
+    )
+
+
+def render(house_kinds: Callable[[str], Kind], templates: Templates, task: Task) -> Outcome:
+    """Render one unit; an error becomes a finding, and the last good output is left."""
+    try:
+        kind = house_kinds(task.channel.kind)
+        return Outcome(artifacts=kind.render(task.unit, task.channel, templates))
+    except PublisherError as error:
+        return Outcome(findings=(finding_of(error),))
+
+
+def _made(
+    house: House,
+    channels: tuple[ChannelSpec, ...],
+    articles: tuple[Article, ...],
+    media: Mapping[str, Media],
+    progress: Callable[[int, int], None] = lambda _done, _all: None,
+) -> tuple[tuple[Artifact, ...], tuple[Finding, ...], tuple[Finding, ...]]:
+    """Render some channels: give their artifacts, what their checks say, and why some were not made."""
+    issues: list[tuple[ChannelSpec, Issue]] = [
+        (channel, replace(issue, media=media) if _names_pictures(house, channel) else issue)
+        for channel in channels
+        for issue in choose(articles, IssueKind(channel.choice))
+    ]
+    tasks = [
+        Task(channel=channel, unit=unit)
+        for channel, issue in issues
+        for unit in house.kinds(channel.kind).units(issue, channel)
+    ]
+    made: dict[str, list[Artifact]] = {channel.name: [] for channel in channels}
+    findings: list[Finding] = []
+    for done, (task, outcome) in enumerate(zip(tasks, house.spread(tasks), strict=True), 1):
+        made[task.channel.name] += outcome.artifacts
+        findings += outcome.findings
+        progress(done, len(tasks))
+    checked = [
+        finding
+        for channel, issue in issues
+        for finding in house.kinds(channel.kind).check(issue, made[channel.name], channel)
+    ]
+    artifacts = tuple(artifact for each in made.values() for artifact in each)
+    return artifacts, tuple(checked), tuple(findings)
+
+
+def _names_pictures(house: House, channel: ChannelSpec) -> bool:
+    """Tell whether a channel names the bytes of a picture; pages and feeds name its address only."""
+    return bool(getattr(house.kinds(channel.kind), "ILLUSTRATED", False))
+
+
+def _media(
+    house: House,
+    drawing: tuple[ChannelSpec, ...],
+    articles: tuple[Article, ...],
+    pictures: tuple[Artifact, ...],
+) -> dict[str, Media]:
+    """Describe each article's picture, by the article's id."""
+    by_id = {article.id: article for article in articles}
+    media: dict[str, Media] = {}
+    for channel in drawing:
+        kind = cast("Drawing", house.kinds(channel.kind))
+        templates = house.templates(channel)
+        for picture in pictures:
+            if picture.channel == channel.name and picture.unit in by_id:
+                article = by_id[picture.unit]
+                media[article.id] = kind.media(article, picture, channel, templates)
+    return media
+
+
+def _unlike_disk(writer: Writer, artifacts: Sequence[Artifact]) -> Iterator[Finding]:
+    """Name what was never built, or was built from other seeds."""
+    for artifact in artifacts:
+        path = writer.path(artifact)
+        try:
+            same = path.read_bytes() == artifact.body
+        except FileNotFoundError:
+            same = False
+        except OSError as error:
+            raise OutputError("file.unreadable", file=str(path), detail=str(error)) from error
+        if not same:
+            about = About(file=f"{artifact.place}/{artifact.path}")
+            yield Finding(code="output.stale", severity=Severity.HINT, about=about)
