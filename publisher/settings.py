@@ -8,13 +8,13 @@ program reads the environment.
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, get_type_hints
 from urllib.parse import urlsplit
 
 from publisher.errors import SettingsError
-from publisher.model.site import Brand, Palette, Site
+from publisher.model.site import DARK, LIGHT, Brand, Palette, Site
 from publisher.tables import line_of, parsed, value_of
 
 PREFIX = "PUBLISHER_"
@@ -150,8 +150,10 @@ def read_settings(
     path = root / SETTINGS_FILE
     text = _text(path)
     table = parsed(text, SETTINGS_FILE) if text else {}
-    tables = value_of(Tables, table, file=SETTINGS_FILE, text=text)
     origins = dict.fromkeys(_names(table), SETTINGS_FILE)
+    # one colour of a palette may be set alone
+    table = _merged({"brand": {"light": asdict(LIGHT), "dark": asdict(DARK)}}, table)
+    tables = value_of(Tables, table, file=SETTINGS_FILE, text=text)
     dotenv = {key: value or "" for key, value in dotenv_values(root / ".env", interpolate=False).items()}
     for origin, variables in ((".env", dotenv), ("environment", environ)):
         overlay = _overlay(variables, origin)

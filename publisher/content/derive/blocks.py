@@ -14,6 +14,7 @@ OPENS_QUOTE = re.compile(r"[“„«\"]")
 HEADING_CHARACTERS = 110
 HEADING_WORDS = 18
 PULLQUOTE_WORDS = 5
+CONTACT = re.compile(r"@|www\.|https?:|\d{3}")
 WORDS = re.compile(r"\w+")
 
 
@@ -70,13 +71,14 @@ def blocks(parts: tuple[Piece, ...], language: Language) -> tuple[str, tuple[Blo
     """Give the text that spans count in, and its blocks."""
     texts = [part.text for part in parts]
     text = "\n\n".join(texts)
-    prose = [_plain(part) for part in texts if len(part) > HEADING_CHARACTERS]
+    prose = [_plain(part) for part in texts if len(part) > HEADING_CHARACTERS or ENDS.search(part)]
     found: list[Block] = []
     at = 0
     for index, (part, own) in enumerate(zip(parts, texts, strict=True)):
         kind = _kind(part, own, prose)
-        if kind is BlockKind.PARAGRAPH and index and index >= len(parts) - 3 and language.signoff:
-            kind = BlockKind.SIGNOFF if language.signoff.match(own) else kind
+        last = index and index >= len(parts) - 3 and language.signoff and language.signoff.match(own)
+        if last and (kind is BlockKind.PARAGRAPH or (kind is BlockKind.HEADING and CONTACT.search(own))):
+            kind = BlockKind.SIGNOFF
         items = tuple(ITEM.sub("", line, count=1) for line in part.lines) if kind is BlockKind.LIST else ()
         found.append(Block(kind=kind, text=own, span=Span(start=at, end=at + len(own)), items=items))
         at += len(own) + 2

@@ -10,7 +10,7 @@ from publisher.model.content import Block, BlockKind, Sentence, Span
 # then something that can open a sentence.
 BOUNDARY = re.compile(r"([.!?…]+)(['\"’”»)\]]*)\s+(?=['\"‘“„«(\[]*[A-ZÀ-ÖØ-Þ0-9€’'@#])")
 LAST_WORD = re.compile(r"\S+$")
-INITIALS = re.compile(r"(?:[A-Z][a-z]?\.)*[A-Z][a-z]?")
+INITIALS = re.compile(r"(?:(?:[A-Z]|Ch|Ph|Th)\.)*(?:[A-Z]|Ch|Ph|Th)")
 ORDINAL = re.compile(r"\d{1,2}")
 OPENERS = "“„«"
 CLOSERS = "”»"

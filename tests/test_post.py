@@ -1,0 +1,174 @@
+"""Posts fit their network to the last character, and say whole things only."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from publisher.channels.post.compose import Piece, composed
+from publisher.channels.post.facets import facets
+from publisher.channels.post.measure import measure
+from publisher.channels.registry import channel
+from publisher.model.site import Brand, Site
+from tests.sites import SEEDS, TEMPLATES, TEXT, Folder, codes
+
+NETWORKS = tuple(sorted(path.parent.name for path in TEMPLATES.glob("*/post.txt.j2")))
+SITE = Site(url="https://x.example", language="nl", authority="x.example", since=2023, brand=Brand())
+
+
+def post(site: Folder, article: str, network: str) -> dict[str, object]:
+    """Read a post as it waits in the outbox."""
+    value: dict[str, object] = json.loads(site.read(f"outbox/posts/{article}/{network}.json"))
+    return value
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "length"),
+    [
+        ("Kortrijk", "weighted", 8),
+        ("https://nieuws.kortrijk.be/nieuws/een-heel-lang-adres/", "weighted", 23),
+        ("👨‍👩‍👧‍👦", "weighted", 2),
+        ("漢字", "weighted", 4),
+        ("https://nieuws.kortrijk.example/nieuws/een-heel-lang-adres/ x", "mastodon", 25),
+        ("@stad@mastodon.example x", "mastodon", 7),
+        ("👨‍👩‍👧‍👦é", "graphemes", 2),
+        ("👍x", "threads", 5),
+        ("👍x", "utf16", 3),
+        ("é👍", "bytes", 6),
+    ],
+)
+def test_a_text_is_as_long_as_its_network_says(text: str, count: str, length: int) -> None:
+    """``len`` is right for four of twitter-text's twenty-two cases."""
+    assert measure(text, count) == length
+
+
+def test_both_real_seeds_give_a_post_for_each_of_eight_networks(tmp_path: Path) -> None:
+    """One article, every network, ready to paste."""
+    site = Folder(tmp_path)
+    for path in SEEDS.glob("*.txt"):
+        site.seed(path.name, path.read_bytes())
+
+    result = site.build((*NETWORKS, "card"))
+
+    assert not result.errors
+    assert len(NETWORKS) == 8
+    for path in SEEDS.glob("*.txt"):
+        texts = set()
+        for network in NETWORKS:
+            value = post(site, path.stem, network)
+            text = str(value["text"])
+            assert site.read(f"outbox/posts/{path.stem}/{network}.txt") == f"{text}\n"
+            assert value["network"] == network
+            assert value["article"] == path.stem
+            assert (str(value["link"]) in text) is (network != "instagram")
+            assert "\n\n\n" not in text
+            assert text == text.strip()
+            texts.add(text)
+            (media,) = value["media"]  # type: ignore[misc]  # a list, as the next line shows
+            picture = tmp_path / media["path"]
+            assert (picture.stat().st_size, media["width"], media["height"]) == (media["bytes"], 1200, 630)
+            assert media["mime"] == "image/png"
+            assert media["alt"]
+        assert len(texts) == 8
+
+
+def test_posts_name_the_same_card_when_they_are_built_alone(tmp_path: Path) -> None:
+    """Leaving channels out never changes another channel's bytes."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.build((*NETWORKS, "card"))
+    whole = site.read("outbox/posts/a/x.json")
+    (tmp_path / "outbox/posts/a/x.json").unlink()
+
+    site.build(("x",))
+
+    assert site.read("outbox/posts/a/x.json") == whole
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"]), min_size=1, max_size=400))
+def test_whatever_the_title_each_post_is_within_its_limit(title: str) -> None:
+    """A post over the limit is refused by the network, or cut without a word."""
+    from publisher.channels.post import render, units
+    from publisher.channels.post.kind import options_of
+    from publisher.channels.templates import FolderTemplates
+    from publisher.content.reading import read
+    from publisher.model.content import Issue, IssueKind
+    from publisher.model.source import Source
+    from publisher.wiring import compiler
+    from publisher.settings import Choices, read_settings
+
+    sidecar = f"title = {json.dumps(title)}".encode() if title.strip() else None
+    data = f" date 2026-10 {title}. Een gewone zin.".encode()
+    source = Source(path="seeds/a.txt", stem="a", size_bytes=len(data), data=data, sidecar=sidecar)
+    article, _ = read(source, language="nl", city="Kortrijk")
+    issue = Issue(kind=IssueKind.ALL, name="all", articles=(article,))
+    mjml = compiler(read_settings(Path(), Choices(), {}))
+    for network in NETWORKS:
+        spec = channel(TEMPLATES / network, SITE)
+        templates = FolderTemplates(spec, mjml)
+        for unit in units(issue, spec):
+            for artifact in render(unit, spec, templates)[:1]:
+                value = json.loads(artifact.body)
+                assert measure(value["text"], options_of(spec).count) <= options_of(spec).limit
+                for facet in value.get("facets", []):
+                    marked = value["text"].encode()[facet["index"]["byteStart"] : facet["index"]["byteEnd"]]
+                    feature = facet["features"][0]
+                    assert marked.decode() in {feature.get("uri"), f"#{feature.get('tag')}"}
+
+
+def test_facets_count_bytes_and_do_not_mark_half_a_tag() -> None:
+    """Bluesky takes wrong offsets without a word."""
+    text = "Café 👍 #Kortrijkzaan https://x.example/é #Kortrijk"
+
+    found = facets(text, "https://x.example/é", ["Kortrijk"])
+
+    marked = [text.encode()[each["index"]["byteStart"] : each["index"]["byteEnd"]].decode() for each in found]
+    assert marked == ["https://x.example/é", "#Kortrijk"]
+
+
+UNITS = st.lists(st.integers(min_value=1, max_value=60), max_size=6)
+
+
+@given(UNITS, st.integers(min_value=0, max_value=120))
+def test_no_unit_is_left_out_that_would_have_fitted(sizes: list[int], limit: int) -> None:
+    """The room that a network gives is used by what says most."""
+    available = tuple(Piece(name="sentence", index=i, text="x" * size) for i, size in enumerate(sizes))
+
+    chosen = composed(
+        available,
+        ("sentence",),
+        {"sentence": 9},
+        lambda choice: sum(len(each.text) for each in choice) <= limit,
+    )
+
+    used = sum(len(each.text) for each in chosen)
+    assert used <= limit
+    assert all(used + len(each.text) > limit for each in available if each not in chosen)
+    assert list(chosen) == sorted(chosen, key=lambda each: each.index)
+
+
+def test_an_editors_own_text_is_taken_as_it_is(tmp_path: Path) -> None:
+    """Who writes a post by hand means it."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.seed("a.toml", '[posts.x]\ntext = "Duik erin! {{ 7*7 }} #Zwemmen"\n')
+
+    site.build(("x",))
+
+    assert post(site, "a", "x")["text"] == "Duik erin! {{ 7*7 }} #Zwemmen"
+
+
+def test_a_title_that_does_not_fit_is_named_and_nothing_is_cut(tmp_path: Path) -> None:
+    """An editor's title of 300 characters fits no post on X; half a title is worse than none."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.seed("a.toml", f'title = "{"woord " * 50}"\n')
+
+    result = site.build(("x",))
+
+    assert "post.title-left-out" in codes(result)
+    assert "woord woord" not in str(post(site, "a", "x")["text"])
+    assert str(post(site, "a", "x")["link"]) in str(post(site, "a", "x")["text"])
