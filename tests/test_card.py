@@ -1,0 +1,237 @@
+"""Promises of the picture cards: what stands on them, where, and when there is none."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from io import BytesIO
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from publisher.channels import card
+from publisher.channels.registry import channel
+from publisher.channels.templates import FolderTemplates
+from publisher.errors import TemplateError, ToolError
+from publisher.model.artifact import Artifact, Finding, Place, Severity
+from publisher.model.content import Article, Derived, Issue, IssueKind, Origin, Precision, PublicationDate
+from publisher.model.site import DARK, Brand, ChannelSpec, Site
+
+ROOT = Path(__file__).parent.parent
+GOLDEN = Path(__file__).parent / "golden"
+TEMPLATES = ROOT / "templates" / "card"
+TITLE = "Deelfabriek Kortrijk wint Europese prijs voor sociale dienstverlening"
+SITE = Site(
+    url="https://nieuws.kortrijk.example",
+    language="nl",
+    authority="kortrijk.example",
+    since=2023,
+    brand=Brand(),
+)
+NOON = datetime(2023, 11, 1, 12, tzinfo=UTC)
+
+
+class NoCompiler:
+    """Stands where MJML would; a card has none."""
+
+    def compile(self, channel: ChannelSpec, name: str) -> str:
+        """Refuse."""
+        raise ToolError("mjml.missing", file=f"{channel.name}/{name}")
+
+
+def article(title: str = TITLE, month: int = 11, day: int = 0) -> Article:
+    """Write an article with a title and a date; a day where one is given."""
+    precision = Precision.DAY if day else Precision.MONTH
+    return Article(
+        id="000_a",
+        slug="deelfabriek",
+        language="nl",
+        date=PublicationDate(first=date(2023, month, day or 1), precision=precision),
+        text=title,
+        title=Derived(text=title, origin=Origin.DERIVED, confidence=0.5),
+        teaser=Derived(text="", origin=Origin.DERIVED, confidence=0),
+        blocks=(),
+        sentences=(),
+        quotes=(),
+        facts=(),
+        keywords=(),
+        hashtags=(),
+        digest="sha256:0",
+        published=NOON,
+        updated=NOON,
+    )
+
+
+def issue(*articles: Article) -> Issue:
+    """Gather articles."""
+    return Issue(kind=IssueKind.ALL, name="all", articles=articles)
+
+
+def drawn(one: Article, site: Site = SITE, folder: Path = TEMPLATES) -> tuple[Artifact, ...]:
+    """Render the card of an article."""
+    spec = channel(folder, site)
+    return card.render(card.units(issue(one), spec)[0], spec, FolderTemplates(spec, NoCompiler()))
+
+
+def found(one: Article) -> tuple[Finding, ...]:
+    """Check the card of an article."""
+    return card.check(issue(one), drawn(one), channel(TEMPLATES, SITE))
+
+
+def pixels(one: Article, site: Site = SITE) -> Image.Image:
+    """Draw the card of an article and read the picture back."""
+    (artifact,) = drawn(one, site)
+    return Image.open(BytesIO(artifact.body))
+
+
+def written(picture: Image.Image) -> bool:
+    """Tell whether a stretch of a picture has more than its ground and the pale threads."""
+    low, high = ImageStat.Stat(picture.convert("L")).extrema[0]
+    return high - low > 60
+
+
+def test_a_card_is_the_picture_that_was_agreed() -> None:
+    """Pixels are compared, not bytes: compression may differ between processors."""
+    golden = Image.open(GOLDEN / "card-title.png").convert("RGB")
+
+    difference = ImageChops.difference(pixels(article()), golden).convert("L")
+
+    assert max(ImageStat.Stat(difference).mean) < 0.1
+    assert sum(difference.histogram()[64:]) < 100  # pixels that an eye would see
+
+
+def test_a_card_is_small_public_and_the_same_each_time() -> None:
+    """Bluesky takes pictures under 1,000,000 bytes, and a build repeats itself byte for byte."""
+    (artifact,) = drawn(article())
+
+    assert (artifact.path, artifact.place) == ("cards/deelfabriek.png", Place.PUBLIC)
+    assert artifact.media_type == "image/png"
+    assert len(artifact.body) < 200_000
+    assert pixels(article()).size == (1200, 630)
+    assert drawn(article())[0].body == artifact.body
+
+
+def test_other_kinds_learn_of_a_card_what_they_need() -> None:
+    """A post names the picture; its alternative text is the words on it."""
+    spec = channel(TEMPLATES, SITE)
+    (artifact,) = drawn(article("Feest 🎉 in Kortrijk", month=3))
+
+    media = card.media(
+        article("Feest 🎉 in Kortrijk", month=3), artifact, spec, FolderTemplates(spec, NoCompiler())
+    )
+
+    assert media.alt == "Feest in Kortrijk – maart 2023"
+    assert (media.path, media.mime) == (artifact.path, "image/png")
+    assert (media.width, media.height, media.size_bytes) == (1200, 630, len(artifact.body))
+
+
+def test_a_title_that_cannot_be_set_has_no_card_but_a_finding() -> None:
+    """Never an ellipsis, never a cut word: an editor writes a shorter title."""
+    long = article("Kortrijk en de regio werken samen aan een plan " * 5)
+
+    assert drawn(long) == ()
+    (finding,) = found(long)
+    assert (finding.code, finding.severity) == ("card.title-long", Severity.REVIEW)
+    assert finding.about.file == "seeds/000_a.txt"
+    assert finding.values == {"length": 234}
+
+
+@pytest.mark.parametrize("title", ["W" * 60, "x" * 1_000_000, "woord " * 170_000])
+def test_what_is_wider_than_the_card_is_not_drawn_over_its_edge(title: str) -> None:
+    """One endless word, or a megabyte, is answered at once."""
+    assert drawn(article(title)) == ()
+    assert [finding.code for finding in found(article(title))] == ["card.title-long"]
+
+
+def test_a_character_that_the_font_lacks_is_left_out_and_named() -> None:
+    """A box instead of a letter looks broken to every reader."""
+    strange = article(TITLE + " 🎉👩‍👩‍👧 مرحب 日本")
+
+    assert pixels(strange).tobytes() == pixels(article()).tobytes()
+    (finding,) = found(strange)
+    assert (finding.code, finding.severity) == ("card.glyphs", Severity.HINT)
+    assert finding.values == {"characters": "🎉 👩‍👩‍👧 م ر ح ب 日 本"}
+
+
+def test_a_title_of_which_nothing_is_left_has_no_card() -> None:
+    """An empty cloth says nothing."""
+    for title in ("مرحبا!", "🎉🎉", "…", ""):
+        assert drawn(article(title)) == ()
+        assert [finding.code for finding in found(article(title))] == ["card.title-empty"]
+
+
+@pytest.mark.parametrize(("month", "side"), [(1, 1), (6, 1), (7, -1), (12, -1)])
+def test_the_month_stands_beside_its_red_thread(month: int, side: int) -> None:
+    """To the right until June and to the left from July, so that it never leaves the picture."""
+    picture = pixels(article(month=month))
+    thread = 72 + (month - 1) * 88
+    right, left = picture.crop((thread + 8, 540, 1200, 600)), picture.crop((0, 540, thread, 600))
+
+    assert picture.getpixel((thread + 4, 629)) == (0xD2, 0x33, 0x1F)
+    assert written(right if side == 1 else left)
+    assert not written(left if side == 1 else right)
+
+
+def test_each_month_has_a_thread() -> None:
+    """Twelve of them, one red; the others end where the design says."""
+    picture = pixels(article(month=3))
+    row = [picture.getpixel((72 + month * 88, 520)) for month in range(12)]
+
+    assert [colour == (0xD2, 0x33, 0x1F) for colour in row] == [month == 2 for month in range(12)]
+    assert row.count((0xCA, 0xD6, 0xF8)) == 11
+    assert picture.getpixel((72, 526)) == (255, 255, 255)
+
+
+def test_a_day_is_shown_as_its_month() -> None:
+    """A thread is a month; a card is shown long after the day."""
+    assert pixels(article(day=9)).tobytes() == pixels(article()).tobytes()
+
+
+def test_a_card_has_the_colours_of_the_brand() -> None:
+    """A city changes [brand] and nothing else."""
+    picture = pixels(article(), replace(SITE, brand=Brand(light=DARK)))
+
+    assert picture.getpixel((10, 10)) == (0x28, 0x33, 0x6A)
+    assert picture.getpixel((10, 620)) == (0x11, 0x14, 0x1F)
+    assert picture.getpixel((956, 600)) == picture.getpixel((206, 60)) == (0xFF, 0x6A, 0x4C)
+
+
+def test_a_long_city_name_is_set_smaller_not_cut() -> None:
+    """Not every city is called Kortrijk."""
+    brand = Brand(city="Sint-Katelijne-Waver en omliggende gemeenten", name="nieuws van de stad en het OCMW")
+
+    picture = pixels(article(), replace(SITE, brand=brand))
+
+    assert written(picture.crop((900, 50, 1128, 110)))
+    assert not written(picture.crop((1129, 50, 1200, 110)))
+
+
+def test_an_empty_brand_is_no_fault() -> None:
+    """A city without a second word has a wordmark of one."""
+    assert drawn(article(), replace(SITE, brand=Brand(city="", name="")))
+
+
+def test_signs_of_templates_and_markup_are_text() -> None:
+    """A title is never code, and stays within the margins."""
+    title = "{{ 7*7 }} {% if %} <script>alert(1)</script> ]]> --"
+
+    picture = pixels(article(title))
+
+    assert found(article(title)) == ()
+    assert not written(picture.crop((0, 120, 72, 490)))
+    assert not written(picture.crop((1129, 120, 1200, 490)))
+
+
+@pytest.mark.parametrize("name", ["fonts/None.ttf", "fonts/OFL.txt", "../../README.md"])
+def test_a_font_that_is_none_is_named(tmp_path: Path, name: str) -> None:
+    """Who changes the typeface learns which file is wrong; nothing beyond the folder is read."""
+    folder = tmp_path / "templates" / "card"
+    copytree(TEMPLATES, folder)
+    (folder / "channel.toml").write_text(f'kind = "card"\ntitle = "K"\nbold = "{name}"\n', encoding="utf-8")
+
+    with pytest.raises(TemplateError) as error:
+        drawn(article(), folder=folder)
+
+    assert error.value.code == "card.font"
+    assert error.value.file == f"templates/card/{name}"
+    assert card.check(issue(article()), (), channel(folder, SITE)) == ()
