@@ -1,0 +1,157 @@
+"""From MJML to HTML with its Jinja still inside: compiled once for each change, cached by content.
+
+    template -theme-> MJML -Node-> HTML with Jinja -> cache/mjml/<hash of what it was made of>.html
+
+MJML's own program is silent about much that it throws away; what it does not say is checked here.
+"""
+
+import json
+import re
+import subprocess
+from collections import Counter
+from hashlib import sha256
+from html import unescape
+from pathlib import Path
+from tempfile import NamedTemporaryFile, TemporaryDirectory
+from xml.parsers import expat
+
+from publisher.channels.email.theme import themed
+from publisher.channels.email.tools import Tools
+from publisher.channels.templates import shown
+from publisher.errors import OutputError, TemplateError, ToolError
+from publisher.model.site import ChannelSpec
+
+TIMEOUT_S = 120
+# Its minifier must leave attributes alone: it sorts the words of a class, and so takes {{ }} apart (5.4.1).
+MINIFY = {
+    "minifyCss": False,
+    "collapseAttributeWhitespace": False,
+    "deduplicateAttributeValues": False,
+    "normalizeAttributeValues": False,
+    "removeEmptyAttributes": False,
+    "sortAttributesWithLists": False,
+}
+OPTIONS = (
+    "--stdout",
+    "--noStdoutFileComment",
+    "--config.validationLevel=strict",
+    "--config.fonts={}",  # else a font named Roboto is fetched from Google
+    "--config.beautify=false",
+    "--config.minify=true",
+    f"--config.minifyOptions={json.dumps(MINIFY)}",
+)
+JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+LINE = re.compile(r"Line (\d+) of .*? (\([\w-]+\) — .*)")
+DENIED = "mj-include denied"
+
+
+class MjmlCli:
+    """Compiles with MJML's own program, run by Node."""
+
+    def __init__(self, *, search: tuple[Path, ...], cache: Path, mjml: str = "", node: str = "") -> None:
+        """Keep where to look; nothing is started yet.
+
+        Args:
+            search: Folders that may hold ``node_modules``, the nearest first.
+            cache: A folder that may be thrown away.
+            mjml: The program to use instead of what is found.
+            node: The same for Node.
+        """
+        self.tools = Tools(search=search, mjml=mjml, node=node)
+        self.cache = cache / "mjml"
+
+    def compile(self, channel: ChannelSpec, name: str) -> str:
+        """Give the HTML of one template; where nothing has changed, no Node is started.
+
+        Raises:
+            TemplateError: ``mjml.failed`` or ``mjml.lost-jinja``, with file and line; a fault in the theme.
+            ToolError: ``mjml.missing``, ``mjml.no-node``, ``mjml.old-node`` or ``mjml.timeout``.
+            OutputError: ``output.unwritable``, where the cache cannot be written.
+        """
+        file = shown(channel, name)
+        try:
+            text = (channel.folder / name).read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise TemplateError("template.encoding", file=file) from error
+        source = themed(text, channel, name)
+        entry = self.tools.entry()
+        made_of = "\0".join((source, self.tools.version(entry), *OPTIONS))
+        cached = self.cache / f"{sha256(made_of.encode()).hexdigest()}.html"
+        try:
+            return cached.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            pass
+        well_formed(source, file)
+        html = self._run(entry, source, file)
+        kept(source, html, file)
+        _keep(cached, html)
+        return html
+
+    def _run(self, entry: Path, source: str, file: str) -> str:
+        """Start Node once. Whatever it says on its error stream is an error."""
+        node = self.tools.current_node()
+        with TemporaryDirectory() as folder:
+            # not through its standard input: that takes apart letters of more than one byte (5.4.1)
+            template = Path(folder, "template.mjml")
+            template.write_text(source, encoding="utf-8")
+            command = [node, "--no-warnings", str(entry), f"--read={template.name}", *OPTIONS]
+            try:
+                done = subprocess.run(
+                    command, cwd=folder, capture_output=True, timeout=TIMEOUT_S, check=False
+                )
+            except subprocess.TimeoutExpired as error:
+                raise ToolError("mjml.timeout", file=file, seconds=TIMEOUT_S) from error
+            except OSError as error:
+                raise ToolError("mjml.no-node", file=file, detail=str(error)) from error
+        html, complaint = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace").strip()
+        if done.returncode or complaint or DENIED in html or "</html>" not in html:
+            raise _failure(complaint or (DENIED if DENIED in html else f"status {done.returncode}"), file)
+        return html
+
+
+def well_formed(source: str, file: str) -> None:
+    """Refuse tags that do not match, which MJML swallows together with the text in them."""
+    parser = expat.ParserCreate()
+    parser.UseForeignDTD(True)  # names such as &nbsp; are HTML's  # noqa: FBT003
+    try:
+        parser.Parse(source.encode(), True)  # noqa: FBT003
+    except expat.ExpatError as error:
+        detail = expat.errors.messages[error.code]
+        raise TemplateError("mjml.failed", file=file, line=error.lineno, detail=detail) from error
+
+
+def kept(source: str, html: str, file: str) -> None:
+    """Refuse a result in which Jinja is missing: between tags and in comments MJML drops it silently."""
+    lost = Counter(map(_plain, JINJA.findall(source))) - Counter(map(_plain, JINJA.findall(html)))
+    for tag in JINJA.finditer(source):
+        if _plain(tag[0]) in lost:
+            line = source.count("\n", 0, tag.start()) + 1
+            raise TemplateError("mjml.lost-jinja", file=file, line=line, tag=_plain(tag[0])[:80])
+
+
+def _plain(tag: str) -> str:
+    """Write a tag of Jinja in one way, whatever was escaped or joined."""
+    return " ".join(unescape(tag).split())
+
+
+def _failure(complaint: str, file: str) -> TemplateError:
+    """Say what MJML says, without the name of our temporary file."""
+    if told := LINE.search(complaint):
+        return TemplateError("mjml.failed", file=file, line=int(told[1]), detail=told[2])
+    return TemplateError("mjml.failed", file=file, detail=" ".join(complaint.split())[:300])
+
+
+def _keep(path: Path, html: str) -> None:
+    """Write the cache whole or not at all."""
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
+            temporary = Path(file.name)
+            file.write(html.encode())
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            temporary.unlink(missing_ok=True)
+        detail = error.strerror or str(error)
+        raise OutputError("output.unwritable", file=str(path.parent), detail=detail) from error

@@ -1,0 +1,270 @@
+"""How the newsletter is compiled, how it must look to every program, and what goes wrong aloud."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from dataclasses import replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from publisher.channels.email import render, units
+from publisher.channels.email.mjml import MjmlCli
+from publisher.channels.registry import channel
+from publisher.channels.templates import FolderTemplates
+from publisher.errors import PublisherError, TemplateError, ToolError
+from publisher.model.site import ChannelSpec
+from tests.mails import FOLDER, HOSTILE, ROOT, SITE, article, checked, newsletter, november, several
+from tests.tools import needs
+
+VOID = {"br", "hr", "img", "input", "link", "meta"}
+MSO = re.compile(r"<!--\[if [^\]]*\]>(?P<inside>(?!<!-->).*?)<!\[endif\]-->", re.DOTALL)
+NOT_MSO = re.compile(r"<!--\[if !mso\]><!-->(?P<inside>.*?)<!--<!\[endif\]-->", re.DOTALL)
+
+
+@pytest.fixture(scope="session")
+def compiler(tmp_path_factory: pytest.TempPathFactory) -> MjmlCli:
+    """Compile with the real program, once for all tests."""
+    return MjmlCli(search=(ROOT,), cache=tmp_path_factory.mktemp("cache"), node=needs("node"))
+
+
+@pytest.fixture
+def look(tmp_path: Path) -> Path:
+    """Copy the template folder, to be spoiled."""
+    folder = tmp_path / "templates" / "email"
+    shutil.copytree(FOLDER, folder)
+    return folder
+
+
+def spoil(look: Path, old: str, new: str) -> ChannelSpec:
+    """Change the newsletter's MJML, and give the channel."""
+    path = look / "newsletter.mjml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return channel(look, SITE)
+
+
+class Balance(HTMLParser):
+    """Refuses tags that do not match."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Open a tag."""
+        assert len({name for name, _ in attrs}) == len(attrs)
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Let a tag that closes itself be."""
+
+    def handle_endtag(self, tag: str) -> None:
+        """Close the tag that was opened last."""
+        assert self.open
+        assert self.open.pop() == tag
+
+
+def views(html: str) -> Iterator[str]:
+    """Give the mail as Outlook on Windows sees it, and as everyone else does."""
+    yield MSO.sub(lambda found: found["inside"], NOT_MSO.sub("", html))
+    yield MSO.sub("", NOT_MSO.sub(lambda found: found["inside"], html))
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 30])
+@pytest.mark.parametrize("title", ["", HOSTILE])
+def test_every_view_is_balanced(compiler: MjmlCli, count: int, title: str) -> None:
+    """A cell that is not closed breaks the whole mail in Outlook, and only there."""
+    issue = november(*(article(number, title and f"{title} {number}") for number in range(count)))
+
+    html = newsletter(issue, compiler)[".html"].body.decode()
+
+    for view in views(html):
+        balance = Balance()
+        balance.feed(view)
+        balance.close()
+        assert balance.open == []
+        assert "[if" not in view
+
+
+def test_an_issue_leaves_no_jinja_and_fetches_nothing(compiler: MjmlCli) -> None:
+    """Nothing comes from elsewhere; every link is an article, an address, or still to be made."""
+    html = newsletter(several(5), compiler)[".html"].body.decode()
+
+    assert "{{" not in html
+    assert "{%" not in html
+    assert "[[" not in html
+    assert not re.search(r"<(?:img|script|link|iframe|object|form)\b|@import|url\(", html)
+    links = set(re.findall(r'href="([^"]*)"', html))
+    assert {link for link in links if link.startswith("https://")} == {
+        f"https://nieuws.stad.example/nieuws/artikel-{number}/" for number in range(1, 6)
+    }
+    assert {link for link in links if not link.startswith("https://")} == {
+        "#",
+        f"mailto:{SITE.brand.reply_address}",
+    }
+
+
+def test_hostile_words_are_shown_as_words(compiler: MjmlCli) -> None:
+    """What an article says is text in every channel."""
+    made = newsletter(november(article(title=HOSTILE, teaser=HOSTILE), article(2, HOSTILE)), compiler)
+
+    html = made[".html"].body.decode()
+    assert "<script>alert" not in html
+    assert "{{ 7*7 }} {% if x %} &lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert HOSTILE in " ".join(made[".txt"].body.decode().split())
+
+
+def test_the_mail_says_its_language_and_stands_in_the_dark(compiler: MjmlCli) -> None:
+    """A screen reader needs the language; a dark client needs every colour twice."""
+    brand = SITE.brand
+    html = newsletter(several(3), compiler)[".html"].body.decode()
+
+    assert re.search(r'<html[^>]* lang="nl"', html)
+    assert re.search(r'<div[^>]* role="article"[^>]* lang="nl"', html)
+    assert "<title>De stad opent park nummer 1, en nog 2 artikels</title>" in html
+    assert '<meta name="color-scheme" content="light dark">' in html
+    dark = (brand.dark.paper, brand.dark.bloom, brand.dark.wash, brand.dark.ink, brand.dark.accent)
+    assert all(html.count(colour) >= 2 for colour in (*dark, brand.dark.thread, brand.dark.line))
+
+
+def test_each_colour_in_the_light_has_its_class_for_the_dark(compiler: MjmlCli) -> None:
+    """A border or cell without a class stays light in a dark mail."""
+    body = newsletter(several(3), compiler)[".html"].body.decode().partition("<body")[2]
+
+    light = SITE.brand.light
+    for name in ("thread", "bloom", "line"):
+        borders = re.findall(rf"<[^>]*border-(?:left|right|top):[^>]*{getattr(light, name)}[^>]*>", body)
+        assert borders
+        assert all(re.search(r'class="[^"]*\b(?:thread|pale|line)\b', each) for each in borders)
+
+
+def test_thirty_articles_stay_far_below_the_clip(compiler: MjmlCli) -> None:
+    """One section and one text an article: with a section each it would be twice as much."""
+    teaser = "Een zin van een gewone lengte, zoals die in een artikel van de stad te lezen staat. " * 4
+    issue = november(
+        *(article(number, f"Titel {number} {'van een woord ' * 4}", teaser) for number in range(30))
+    )
+
+    made = newsletter(issue, compiler)
+
+    assert len(made[".html"].body) < 80_000
+    assert checked(made, issue) == []
+
+
+def test_an_unchanged_template_starts_no_node(compiler: MjmlCli, tmp_path: Path) -> None:
+    """The second build is quick, and works on a machine where Node has gone since."""
+    spec = channel(FOLDER, SITE)
+    first = MjmlCli(search=(ROOT,), cache=tmp_path, node=compiler.tools.node).compile(spec, "newsletter.mjml")
+    cached = list((tmp_path / "mjml").iterdir())
+
+    again = MjmlCli(search=(ROOT,), cache=tmp_path, node="/nowhere/node").compile(spec, "newsletter.mjml")
+
+    assert again == first
+    assert [path.suffix for path in cached] == [".html"]
+
+
+def test_another_colour_is_another_compilation(compiler: MjmlCli) -> None:
+    """The city's colours are in the mail, not beside it."""
+    brand = replace(SITE.brand, light=replace(SITE.brand.light, accent="#123456"))
+
+    assert b"#123456" in newsletter(several(1), compiler, replace(SITE, brand=brand))[".html"].body
+    assert b"#123456" not in newsletter(several(1), compiler)[".html"].body
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("<mj-column>", "<mj-colunm>", ("mjml.failed", "")),
+        ('padding="28px 40px 40px"', 'paddign="1px"', ("mjml.failed", "paddign")),
+        ("<mj-column>", '<mj-column><mj-include path="x.mjml" />', ("mjml.failed", "")),
+        ("<h2 style", "<h3 style", ("mjml.failed", "")),
+        ("<mj-raw>{% if quote %}</mj-raw>", "{% if quote %}", ("mjml.lost-jinja", "{% if quote %}")),
+        ("[[ light.wash ]]", "[[ light.wahs ]]", ("template.name", "wahs")),
+        ("[[ light.wash ]]", "[[ light.wash ", ("template.syntax", "[[ light.wash ")),
+        ("quote.speaker", "quote.spaeker", ("template.name", "spaeker")),
+        ("{% for red in", "{% for red ni", ("template.syntax", "{% for red ni")),
+    ],
+)
+def test_a_fault_in_the_look_is_named_with_its_line(
+    compiler: MjmlCli, look: Path, old: str, new: str, expected: tuple[str, str]
+) -> None:
+    """MJML swallows most of these without a word; a web developer reads what and where."""
+    spec, (code, marked) = spoil(look, old, new), expected
+    (unit,) = units(several(3), spec)
+
+    with pytest.raises(TemplateError) as caught:
+        render(unit, spec, FolderTemplates(spec, compiler))
+
+    assert caught.value.code == code
+    assert caught.value.file == "templates/email/newsletter.mjml"
+    if marked:
+        lines = (look / "newsletter.mjml").read_text(encoding="utf-8").splitlines()
+        assert marked in lines[caught.value.line - 1]
+
+
+def test_names_of_html_are_no_fault(compiler: MjmlCli, look: Path) -> None:
+    """MJML is written by people who know HTML: a space that does not break has a name there."""
+    spec = spoil(look, "&#160;", "&nbsp;")
+
+    assert "&nbsp;" in compiler.compile(spec, "newsletter.mjml")
+
+
+def test_without_mjml_the_way_to_get_it_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The person reads what to install; nothing is half made."""
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    assert failure(MjmlCli(search=(tmp_path,), cache=tmp_path)) == "mjml.missing"
+    assert failure(MjmlCli(search=(ROOT,), cache=tmp_path, mjml="nowhere/mjml")) == "mjml.missing"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_node_is_missing_old_or_slow_each_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three different things to do, so three different errors."""
+    monkeypatch.setattr("publisher.channels.email.mjml.TIMEOUT_S", 0.2)
+    old, slow = (
+        program(tmp_path / "old", "echo v18.19.0"),
+        program(tmp_path / "slow", '[ "$1" = --version ] && echo v22.0.0 && exit; exec sleep 5'),
+    )
+    entry = program(tmp_path / "mjml" / "bin" / "mjml", "")
+    (tmp_path / "mjml" / "package.json").write_text('{"version": "5.4.1"}')
+
+    def found(node: Path) -> str:
+        return failure(MjmlCli(search=(), cache=tmp_path / "cache", mjml=str(entry), node=str(node)))
+
+    assert found(tmp_path / "none") == "mjml.no-node"
+    assert found(old) == "mjml.old-node"
+    assert found(slow) == "mjml.timeout"
+    assert not (tmp_path / "cache").exists()
+
+
+def test_any_complaint_is_an_error(tmp_path: Path) -> None:
+    """MJML says much on its error stream and ends well all the same."""
+    node = program(
+        tmp_path / "node",
+        '[ "$1" = --version ] && echo v22.0.0 && exit; echo "<html></html>"; echo "mind this" >&2',
+    )
+    entry = program(tmp_path / "mjml" / "bin" / "mjml", "")
+    (tmp_path / "mjml" / "package.json").write_text('{"version": "5.4.1"}')
+
+    assert failure(MjmlCli(search=(), cache=tmp_path, mjml=str(entry), node=str(node))) == "mjml.failed"
+
+
+def program(path: Path, script: str) -> Path:
+    """Write a program of the shell."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{script}\n")
+    path.chmod(0o755)
+    return path
+
+
+def failure(compiler: MjmlCli) -> str:
+    """Try to compile; give the code of what goes wrong."""
+    with pytest.raises((ToolError, TemplateError)) as caught:
+        compiler.compile(channel(FOLDER, SITE), "newsletter.mjml")
+    error = caught.value
+    assert isinstance(error, PublisherError)
+    return error.code
