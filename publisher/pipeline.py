@@ -7,7 +7,7 @@
 Every arrow is one function; nothing runs the other way. What touches disk or clock comes in with the House.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Protocol, cast
@@ -15,7 +15,8 @@ from typing import Protocol, cast
 from publisher.build.ledger import settle
 from publisher.content.issues import choose, newest_first
 from publisher.content.reading import read
-from publisher.errors import OutputError, PublisherError
+from publisher.errors import PublisherError
+from publisher.findings import finding_of, worst_first
 from publisher.model.artifact import About, Artifact, Finding, Severity, Unit
 from publisher.model.content import Article, Issue, IssueKind, Media, Origin
 from publisher.model.ledger import Ledger
@@ -23,7 +24,6 @@ from publisher.model.site import ChannelSpec, Site
 from publisher.ports import Clock, Kind, Ledgers, Seeds, Templates, Writer
 
 PICTURES = "card"
-SEVERITIES = tuple(Severity)
 
 
 class Drawing(Kind, Protocol):
@@ -88,6 +88,11 @@ class Reading:
     ledger: Ledger
     findings: tuple[Finding, ...]
 
+    @property
+    def is_lost(self) -> bool:
+        """Tell whether there were seeds and none could be read."""
+        return not self.articles and any(each.severity is Severity.ERROR for each in self.findings)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Built:
@@ -117,6 +122,8 @@ def build(house: House, progress: Callable[[int, int], None] = lambda _done, _al
     """
     with house.lock():
         reading = read_all(house)
+        if reading.is_lost:
+            return _nothing(reading)  # an empty feed is no answer to a folder that cannot be read
         artifacts, findings = make(house, reading.articles, progress)
         house.ledgers.save(reading.ledger)
         written = house.writer.write(artifacts)
@@ -131,14 +138,26 @@ def build(house: House, progress: Callable[[int, int], None] = lambda _done, _al
 def check(house: House) -> Built:
     """Say what readers would trip over, and what on the disk is not what the seeds would make now."""
     reading = read_all(house)
+    if reading.is_lost:
+        return _nothing(reading)
     artifacts, findings = make(house, reading.articles)
-    stale = tuple(_unlike_disk(house.writer, artifacts))
+    stale = tuple(
+        Finding(code="output.stale", severity=Severity.HINT, about=About(file=f"{each.place}/{each.path}"))
+        for each in artifacts
+        if house.writer.differs(each)
+    )
     return Built(
         articles=reading.articles,
         artifacts=artifacts,
         changed=frozenset(),
         findings=worst_first((*reading.findings, *findings, *stale)),
     )
+
+
+def _nothing(reading: Reading) -> Built:
+    """Make nothing, and say why."""
+    findings = worst_first(reading.findings)
+    return Built(articles=(), artifacts=(), changed=frozenset(), findings=findings)
 
 
 def read_all(house: House) -> Reading:
@@ -182,31 +201,11 @@ def make(
     illustrated = any(_names_pictures(house, channel) for channel in house.channels)
     drawing = tuple(each for each in house.drawing if each.name in wanted or illustrated)
     others = tuple(each for each in house.channels if each.kind != PICTURES)
-    pictures, drawn, first = _made(house, drawing, articles, {})
-    media = _media(house, drawing, articles, pictures)
-    rest, checked, second = _made(house, others, articles, media, progress)
+    pictures, drawn = _made(house, drawing, articles, {}, progress)
+    media, described = _media(house, drawing, articles, pictures)
+    rest, said = _made(house, others, articles, media, progress)
     kept = tuple(artifact for artifact in pictures if artifact.channel in wanted)
-    return (*kept, *rest), (*first, *second, *drawn, *checked)
-
-
-def finding_of(error: PublisherError) -> Finding:
-    """Turn an error that stops one article or channel into a finding."""
-    about = About(file=error.file, line=error.line)
-    return Finding(code=error.code, severity=Severity.ERROR, about=about, values=dict(error.values))
-
-
-def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Order findings by severity, then by file and line; the same one is said once."""
-    distinct = {
-        (each.code, each.about.file, each.about.line, tuple(sorted(each.values.items(), key=str))): each
-        for each in findings
-    }
-    return tuple(
-        sorted(
-            distinct.values(),
-            key=lambda each: (SEVERITIES.index(each.severity), each.about.file, each.about.line, each.code),
-        )
-    )
+    return (*kept, *rest), (*drawn, *described, *said)
 
 
 def render(house_kinds: Callable[[str], Kind], templates: Templates, task: Task) -> Outcome:
@@ -224,8 +223,8 @@ def _made(
     articles: tuple[Article, ...],
     media: Mapping[str, Media],
     progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> tuple[tuple[Artifact, ...], tuple[Finding, ...], tuple[Finding, ...]]:
-    """Render some channels: give their artifacts, what their checks say, and why some were not made."""
+) -> tuple[tuple[Artifact, ...], tuple[Finding, ...]]:
+    """Render some channels: give what was made, and what there is to say of it."""
     issues: list[tuple[ChannelSpec, Issue]] = [
         (channel, replace(issue, media=media) if _names_pictures(house, channel) else issue)
         for channel in channels
@@ -242,13 +241,12 @@ def _made(
         made[task.channel.name] += outcome.artifacts
         findings += outcome.findings
         progress(done, len(tasks))
-    checked = [
-        finding
-        for channel, issue in issues
-        for finding in house.kinds(channel.kind).check(issue, made[channel.name], channel)
-    ]
-    artifacts = tuple(artifact for each in made.values() for artifact in each)
-    return artifacts, tuple(checked), tuple(findings)
+    for channel, issue in issues:
+        try:
+            findings += house.kinds(channel.kind).check(issue, made[channel.name], channel)
+        except PublisherError as error:
+            findings.append(finding_of(error))
+    return tuple(artifact for each in made.values() for artifact in each), tuple(findings)
 
 
 def _names_pictures(house: House, channel: ChannelSpec) -> bool:
@@ -261,30 +259,19 @@ def _media(
     drawing: tuple[ChannelSpec, ...],
     articles: tuple[Article, ...],
     pictures: tuple[Artifact, ...],
-) -> dict[str, Media]:
-    """Describe each article's picture, by the article's id."""
+) -> tuple[dict[str, Media], tuple[Finding, ...]]:
+    """Describe each article's picture, by the article's id; one that cannot be described is not named."""
     by_id = {article.id: article for article in articles}
     media: dict[str, Media] = {}
+    findings: list[Finding] = []
     for channel in drawing:
         kind = cast("Drawing", house.kinds(channel.kind))
         templates = house.templates(channel)
         for picture in pictures:
             if picture.channel == channel.name and picture.unit in by_id:
                 article = by_id[picture.unit]
-                media[article.id] = kind.media(article, picture, channel, templates)
-    return media
-
-
-def _unlike_disk(writer: Writer, artifacts: Sequence[Artifact]) -> Iterator[Finding]:
-    """Name what was never built, or was built from other seeds."""
-    for artifact in artifacts:
-        path = writer.path(artifact)
-        try:
-            same = path.read_bytes() == artifact.body
-        except FileNotFoundError:
-            same = False
-        except OSError as error:
-            raise OutputError("file.unreadable", file=str(path), detail=str(error)) from error
-        if not same:
-            about = About(file=f"{artifact.place}/{artifact.path}")
-            yield Finding(code="output.stale", severity=Severity.HINT, about=about)
+                try:
+                    media[article.id] = kind.media(article, picture, channel, templates)
+                except PublisherError as error:
+                    findings.append(finding_of(error))
+    return media, tuple(findings)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
 from publisher.model.artifact import Artifact, Finding, Unit
@@ -77,8 +76,8 @@ class Writer(Protocol):
         """
         ...
 
-    def path(self, artifact: Artifact) -> Path:
-        """Tell where an artifact lies."""
+    def differs(self, artifact: Artifact) -> bool:
+        """Tell whether the disk holds other bytes, or none. Raises OutputError."""
         ...
 
 

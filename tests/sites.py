@@ -15,7 +15,7 @@ SEEDS = ROOT / "seeds"
 TEMPLATES = ROOT / "templates"
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 # everything but the newsletter: what needs no Node
-LIGHT = tuple(sorted(path.parent.name for path in TEMPLATES.glob("*/channel.toml") if path.parent.name != "email"))
+LIGHT = tuple(sorted({path.parent.name for path in TEMPLATES.glob("*/channel.toml")} - {"email"}))
 TEXT = " date 2026-10 De stad opent een nieuw zwembad in de wijk Overleie. Zwemmers vinden er vijf banen van 25 meter."
 
 
@@ -47,7 +47,9 @@ class Folder:
         self, only: tuple[str, ...] = LIGHT, environ: Mapping[str, str] | None = None, now: datetime = NOON
     ) -> Built:
         """Build the site."""
-        return build(replace(house(read_settings(self.path, Choices(), environ or {}), only), clock=lambda: now))
+        return build(
+            replace(house(read_settings(self.path, Choices(), environ or {}), only), clock=lambda: now)
+        )
 
     def check(self, only: tuple[str, ...] = LIGHT) -> Built:
         """Check the site."""

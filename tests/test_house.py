@@ -11,6 +11,7 @@ FLOORS = {
     "model": 0,
     "errors": 0,
     "ports": 1,
+    "findings": 1,
     "tables": 1,
     "settings": 2,
     "content": 3,

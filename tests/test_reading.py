@@ -249,7 +249,7 @@ def test_an_editor_has_the_last_word() -> None:
     )
 
     assert (article.title.text, article.slug, article.hashtags) == (
-        "Duik mee in Overleie",
+        "Duik mee",
         "zwembad",
         ("Zwemmen",),
     )
@@ -299,8 +299,10 @@ def test_no_text_raises_anything_but_a_word_for_people(text: str) -> None:
     assert not CONTROL.search(article.text + article.title.text + article.teaser.text)
     for sentence in article.sentences:
         assert article.text[sentence.span.start : sentence.span.end] == sentence.text
-    for each in (*article.quotes, *article.facts):
-        assert article.text[each.span.start : each.span.end] == each.text
+    for quote in article.quotes:
+        assert article.text[quote.span.start : quote.span.end] == quote.text
+    for fact in article.facts:
+        assert article.text[fact.span.start : fact.span.end] == fact.text
     for block in article.blocks:
         assert article.text[block.span.start : block.span.end] == block.text
 

@@ -29,6 +29,16 @@ class FolderWriter:
         """Write what differs, each file whole or not at all; tell for each path whether it did."""
         return {str(self.path(each)): self._one(self.path(each), each.body) for each in artifacts}
 
+    def differs(self, artifact: Artifact) -> bool:
+        """Tell whether the disk holds other bytes, or none."""
+        path = self.path(artifact)
+        try:
+            return path.read_bytes() != artifact.body
+        except FileNotFoundError:
+            return True
+        except OSError as error:
+            raise OutputError("file.unreadable", file=str(path), detail=str(error)) from error
+
     def _one(self, path: Path, body: bytes) -> bool:
         """Write one file through a temporary one beside it."""
         temporary: Path | None = None

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any, cast
 
 from publisher.errors import PublisherError, SettingsError
-from publisher.model.artifact import About, Finding, Severity
+from publisher.findings import finding_of
+from publisher.model.artifact import Finding
 from publisher.model.content import IssueKind
 from publisher.model.site import ChannelSpec, Site
 from publisher.ports import Kind
@@ -29,10 +30,10 @@ CHANNEL_FILE = "channel.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """The keys of channel.toml that every kind has."""
+    """The keys of channel.toml that every kind has; the title is the folder's name where none is given."""
 
     kind: str
-    title: str
+    title: str = ""
     choice: str = IssueKind.ALL
 
 
@@ -65,10 +66,7 @@ def channels(folder: Path, site: Site) -> tuple[tuple[ChannelSpec, ...], tuple[F
         try:
             specs.append(channel(path.parent, site))
         except PublisherError as error:
-            about = About(file=error.file, line=error.line)
-            findings.append(
-                Finding(code=error.code, severity=Severity.ERROR, about=about, values=error.values)
-            )
+            findings.append(finding_of(error))
     return tuple(specs), tuple(findings)
 
 
@@ -100,7 +98,7 @@ def channel(folder: Path, site: Site) -> ChannelSpec:
     return ChannelSpec(
         name=folder.name,
         kind=header.kind,
-        title=header.title,
+        title=header.title or folder.name,
         choice=header.choice,
         folder=folder,
         site=site,

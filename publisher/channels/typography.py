@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from markupsafe import Markup
 
@@ -46,7 +47,7 @@ def whole(text: str) -> Markup:
     """Keep compounds with a hyphen on one line each, as HTML: "mini-VORK"."""
     return Markup("").join(
         Markup('<span class="whole">{}</span>').format(piece)
-        if COMPOUND.fullmatch(piece) and len(piece) <= COMPOUND_LONGEST
+        if len(piece) <= COMPOUND_LONGEST and COMPOUND.fullmatch(piece)
         else piece
         for piece in COMPOUND.split(text)
     )
@@ -57,6 +58,9 @@ def initial(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _locale(language: str) -> str:
-    """Name a locale as Babel does."""
-    return language.replace("-", "_")
+def _locale(language: str) -> Locale:
+    """Find how a language writes its dates; as English does, where nobody knows."""
+    try:
+        return Locale.parse(language, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")

@@ -78,11 +78,11 @@ def _checks(settings: "Settings") -> Iterator[Check]:
     yield Check(code="doctor.seeds", good=settings.seeds.is_dir(), value=str(settings.seeds))
     yield Check(code="doctor.templates", good=settings.templates.is_dir(), value=str(settings.templates))
     try:
-        tools = compiler(settings).tools()
-        yield Check(code="doctor.mjml", good=True, value=tools)
+        tools = compiler(settings).tools
+        version = tools.version(tools.entry())
+        yield Check(code="doctor.mjml", good=True, value=f"MJML {version}, {tools.current_node()}")
     except PublisherError as error:
         yield Check(code=f"doctor.{error.code}", good=False, value="")
-    yield Check(code="doctor.cards", good=_kerning(), value="Schibsted Grotesk")
     yield Check(code="doctor.env", good=(settings.root / ".env").is_file(), value=".env", needed=False)
     for key, value in (
         ("site.url", settings.site.url),
@@ -90,10 +90,3 @@ def _checks(settings: "Settings") -> Iterator[Check]:
     ):
         good = not any(word in value for word in EXAMPLE)
         yield Check(code="doctor.example", good=good, value=f"{key} = {value}", needed=False)
-
-
-def _kerning() -> bool:
-    """Tell whether cards can be drawn with kerned type."""
-    from PIL import features
-
-    return bool(features.check("raqm"))

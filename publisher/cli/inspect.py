@@ -24,7 +24,7 @@ def command(*, file: Path, as_json: bool) -> None:
     from publisher.content.reading import read
     from publisher.content.seeds import source
     from publisher.errors import PublisherError
-    from publisher.pipeline import finding_of, worst_first
+    from publisher.findings import finding_of, worst_first
     from publisher.settings import read_settings
     from publisher.words import Words
 

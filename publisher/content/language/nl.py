@@ -12,7 +12,8 @@ RELATIVE = (
     r"vannacht|vanmiddag|vannamiddag|vorige week|volgende week|deze week|dit weekend|afgelopen weekend"
 )
 # A weekday with its date ("maandag 10 maart") or one that recurs ("elke woensdag") stays true.
-DAY = rf"(?:(?:op|afgelopen|vorige|volgende|komende) )?{WEEKDAY}(?!en\b)(?! \d{{1,2}}\b(?![.,]\d)| en \w+dag)|{RELATIVE}"
+DATED = r"(?! \d{1,2}\b(?![.,]\d)| en \w+dag)"
+DAY = rf"(?:(?:op|afgelopen|vorige|volgende|komende) )?{WEEKDAY}(?!en\b){DATED}|{RELATIVE}"
 
 DUTCH = Language(
     months=(
