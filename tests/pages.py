@@ -76,6 +76,7 @@ def article(  # noqa: PLR0913  # each argument is what one test is about
     precision = Precision.DAY if when.count("-") > 1 else Precision.MONTH
     return Article(
         id=name,
+        file=f"seeds/{name}.txt",
         slug=name.replace("_", "-"),
         language="nl",
         date=PublicationDate(

@@ -1,0 +1,27 @@
+"""What machines read of an article: schema.org's NewsArticle, no more exact than the text."""
+
+from publisher.model.content import Article
+from publisher.model.site import Site
+
+
+def record(article: Article, site: Site) -> dict[str, object]:
+    """Describe an article as schema.org does (https://schema.org/NewsArticle)."""
+    city = {"@type": "GovernmentOrganization", "name": site.brand.sender, "url": site.at("")}
+    address = site.article_url(article.slug)
+    said: dict[str, object] = {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "headline": article.title.text,
+        "inLanguage": article.language,
+        "datePublished": article.date.text,
+        "url": address,
+        "mainEntityOfPage": address,
+        "image": [site.card_url(article.slug)],
+        "author": city,
+        "publisher": city,
+    }
+    if article.teaser.text:
+        said["description"] = article.teaser.text
+    if article.updated != article.published:
+        said["dateModified"] = article.updated.isoformat()
+    return said
