@@ -45,6 +45,7 @@ def article(number: int = 1, title: str = "", teaser: str = "", **changes: objec
     first, second = told.split(". ")
     values = {
         "id": f"a{number}",
+        "file": "seeds/mail.txt",
         "slug": f"artikel-{number}",
         "language": "nl",
         "date": PublicationDate(first=date(2023, 11, 1), precision=Precision.MONTH),

@@ -16,7 +16,7 @@ TEMPLATES = ROOT / "templates"
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 # everything but the newsletter: what needs no Node
 LIGHT = tuple(sorted({path.parent.name for path in TEMPLATES.glob("*/channel.toml")} - {"email"}))
-TEXT = " date 2026-10 De stad opent een nieuw zwembad in de wijk Overleie. Zwemmers vinden er vijf banen van 25 meter."
+TEXT = " date 2026-10 De stad opent een nieuw zwembad in de wijk Overleie. Zwemmers vinden er vijf banen."
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ def article(title: str = TITLE, month: int = 11, day: int = 0) -> Article:
     precision = Precision.DAY if day else Precision.MONTH
     return Article(
         id="000_a",
+        file="seeds/000_a.txt",
         slug="deelfabriek",
         language="nl",
         date=PublicationDate(first=date(2023, month, day or 1), precision=precision),

@@ -98,8 +98,8 @@ def test_whatever_the_title_each_post_is_within_its_limit(title: str) -> None:
     from publisher.content.reading import read
     from publisher.model.content import Issue, IssueKind
     from publisher.model.source import Source
-    from publisher.wiring import compiler
     from publisher.settings import Choices, read_settings
+    from publisher.wiring import compiler
 
     sidecar = f"title = {json.dumps(title, ensure_ascii=False)}".encode() if title.strip() else None
     data = f" date 2026-10 {title}. Een gewone zin.".encode()

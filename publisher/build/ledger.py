@@ -98,7 +98,7 @@ def settle(
         now: Stamped on what has changed.
     """
     publications = dict(ledger.publications)
-    taken: dict[str, str] = {}
+    taken: dict[str, Article] = {}
     settled: list[Article] = []
     findings: list[Finding] = []
     for article in sorted(articles, key=lambda each: (each.id not in ledger.publications, each.id)):
@@ -107,7 +107,7 @@ def settle(
         if slug in taken:
             findings.append(_twice(article, slug, taken[slug]))
             continue
-        taken[slug] = article.id
+        taken[slug] = article
         publication = _settled(article, known, slug, now)
         publications[article.id] = publication
         settled.append(replace(article, slug=slug, updated=publication.updated))
@@ -136,13 +136,13 @@ def _settled(article: Article, known: Publication | None, slug: str, now: dateti
     )
 
 
-def _twice(article: Article, slug: str, other: str) -> Finding:
+def _twice(article: Article, slug: str, other: Article) -> Finding:
     """Say that two articles would have one address."""
     return Finding(
         code="seed.slug-twice",
         severity=Severity.ERROR,
-        about=About(file=f"seeds/{article.id}.txt"),
-        values={"slug": slug, "other": f"seeds/{other}.txt", "sidecar": f"seeds/{article.id}.toml"},
+        about=About(file=article.file),
+        values={"slug": slug, "other": other.file, "sidecar": article.file.removesuffix(".txt") + ".toml"},
     )
 
 

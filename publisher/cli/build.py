@@ -1,5 +1,6 @@
 """``publisher build``: everything from the seeds, and a short word of what was made."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -14,11 +15,13 @@ from publisher.cli.places import chosen, listed, places
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from publisher.pipeline import Built
+    from publisher.model.artifact import Artifact
+    from publisher.pipeline import Built, House
     from publisher.settings import Settings
     from publisher.words import Words
 
 PATIENCE_S = 1.0
+ORDER = ("page", "feed", "email", "post", "card")
 
 
 @click.command()
@@ -51,14 +54,15 @@ def command(  # noqa: PLR0913  # one argument an option
     settings = chosen(seeds, templates, out, outbox, base_url)
     words = Words(settings.language)
     with _bar(words, shown=sys.stderr.isatty() and not as_json) as progress:
-        built = build(house(settings, listed(only), jobs), progress)
+        made_by = house(settings, listed(only), jobs)
+        built = build(made_by, progress)
     seconds = time.monotonic() - start
     code = status(built.findings, strict=strict)
     if as_json:
         _say_json(built, settings, words, seconds, code)
     else:
         say_findings(built.findings, words)
-        _say_summary(built, settings, words, seconds)
+        _say_summary(built, made_by, settings, words, seconds)
     raise SystemExit(code)
 
 
@@ -80,10 +84,10 @@ def _bar(words: "Words", *, shown: bool) -> Iterator[Callable[[int, int], None]]
         bar.render_finish()
 
 
-def _say_summary(built: "Built", settings: "Settings", words: "Words", seconds: float) -> None:
-    """Say what was written and where to look."""
-    from publisher.model.artifact import Place
-
+def _say_summary(
+    built: "Built", house: "House", settings: "Settings", words: "Words", seconds: float
+) -> None:
+    """Say what was written and where to look, a line a kind, in the order in which people look."""
     click.echo(
         words.say(
             "build.done",
@@ -93,20 +97,30 @@ def _say_summary(built: "Built", settings: "Settings", words: "Words", seconds: 
             seconds=f"{seconds:.1f}",
         )
     )
-    folders = {Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox}
-    kinds: dict[str, tuple[int, str]] = {}
+    kinds = {channel.name: channel.kind for channel in (*house.channels, *house.drawing)}
+    paths: dict[str, list[str]] = {}
     for artifact in built.artifacts:
-        number, first = kinds.get(artifact.channel, (0, ""))
-        path = str(folders[artifact.place] / artifact.path)
-        kinds[artifact.channel] = (number + 1, min(first, path, key=_plainness) if first else path)
-    for channel, (number, path) in kinds.items():
-        files = words.count("build.files", number)
-        click.echo(f"  {channel:<10}{files:>14}   {_near(path)}")
+        paths.setdefault(kinds[artifact.channel], []).append(_path(artifact, settings))
+    for kind in sorted(paths, key=lambda each: (*ORDER, each).index(each)):
+        count = words.count("build.files", len(paths[kind]))
+        click.echo(f"  {words.say(f'kind.{kind}'):<22}{count:>13}   {_near(_door(kind, paths[kind]))}")
 
 
-def _plainness(path: str) -> tuple[bool, int, str]:
-    """Put first what a person would open: a page, then the shortest path."""
-    return (not path.endswith((".html", ".txt", ".xml", ".png")), path.count("/"), path)
+def _path(artifact: "Artifact", settings: "Settings") -> str:
+    """Tell where an artifact was written."""
+    from publisher.model.artifact import Place
+
+    folder = settings.out if artifact.place is Place.PUBLIC else settings.outbox
+    return str(folder / artifact.path)
+
+
+def _door(kind: str, paths: list[str]) -> str:
+    """Choose what a person would open first: the front page, the newest mail, the folder of many posts."""
+    if kind in {"post", "card"}:
+        return os.path.commonpath([str(Path(path).parent) for path in paths]) + os.sep
+    wanted = [path for path in paths if path.endswith(".html")] or paths
+    nearest = min(path.count(os.sep) for path in wanted)
+    return max(path for path in wanted if path.count(os.sep) == nearest)
 
 
 def _near(path: str) -> str:
@@ -120,12 +134,10 @@ def _near(path: str) -> str:
 def _say_json(built: "Built", settings: "Settings", words: "Words", seconds: float, code: int) -> None:
     """Print the summary for a program."""
     from publisher.cli.report import finding_json, say_json
-    from publisher.model.artifact import Place
 
-    folders = {Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox}
     rows = []
     for artifact in built.artifacts:
-        path = str(folders[artifact.place] / artifact.path)
+        path = _path(artifact, settings)
         rows.append(
             {
                 "channel": artifact.channel,

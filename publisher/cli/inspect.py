@@ -106,6 +106,6 @@ def _say(article: "Article", words: "Words") -> None:
 
 
 def _quote(text: str, speaker: str, role: str, words: "Words") -> str:
-    """Set a quotation with who said it."""
+    """Set a quotation behind who said it."""
     who = f"{speaker}, {role}" if role else speaker or words.say("inspect.unsure")
-    return f"“{text}” ({who})"
+    return f"{who}: “{text}”"

@@ -57,6 +57,7 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
     heading = _editors(editor.title) or title(found, said, rules, _month(when, rules))
     article = Article(
         id=source.stem,
+        file=file,
         slug=editor.slug or slug(heading.text, rules.small_words) or slug(source.stem) or "artikel",
         slug_origin=Origin.EDITOR if editor.slug else Origin.DERIVED,
         language=code,

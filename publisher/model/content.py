@@ -202,6 +202,7 @@ class Article:
 
     Attributes:
         id: The stem of the seed's file name; never changes.
+        file: The seed, as a person knows it; what findings speak of.
         slug: Lower-case ASCII words joined by hyphens; fixed once published, since links are made of it.
         slug_origin: An editor's slug moves the address; a derived one stands once published.
         language: BCP 47, such as ``nl``.
@@ -216,6 +217,7 @@ class Article:
     """
 
     id: str
+    file: str
     slug: str
     slug_origin: Origin = Origin.DERIVED
     language: str

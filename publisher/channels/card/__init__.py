@@ -111,7 +111,7 @@ def media(article: Article, artifact: Artifact, channel: ChannelSpec, templates:
 
 def _findings(article: Article, channel: ChannelSpec) -> tuple[Finding, ...]:
     """Say what is wrong with the card of one article."""
-    about = About(file=f"seeds/{article.id}.txt")
+    about = About(file=article.file)
     title = _title(article, channel)
     missing = title.words.missing
     if not title.words.says_something:

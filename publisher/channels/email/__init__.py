@@ -3,4 +3,6 @@
 from publisher.channels.email.checks import check
 from publisher.channels.email.newsletter import Options, render, units
 
-__all__ = ["Options", "check", "render", "units"]
+__all__ = ["NEEDS", "Options", "check", "render", "units"]
+
+NEEDS = ("node", "mjml")

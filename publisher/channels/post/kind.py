@@ -133,7 +133,7 @@ def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> 
     }
     findings: list[Finding] = []
     for article in issue.articles:
-        about = About(file=f"seeds/{article.id}.txt")
+        about = About(file=article.file)
         values = {"channel": channel.title}
         if article.id not in made:
             findings.append(

@@ -10,7 +10,7 @@ KEPT = 50  # characters before a cut; fewer are hardly a clause
 DRAFT = 0.3
 FALLBACK = 0.0
 TEASER_SENTENCES = 2
-TEASER_LONGEST = 480
+TEASER_LONGEST = 300
 
 
 def title(

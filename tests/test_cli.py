@@ -1,0 +1,224 @@
+"""The commands say what happened, in the reader's language, and end with the status that scripts rely on."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.sites import LIGHT, SEEDS, TEXT, Folder
+
+ONLY = ",".join(LIGHT)
+WELL, ERRORS, COULD_NOT_RUN = 0, 1, 2
+
+
+def publisher(folder: Path, *arguments: str, **environ: str) -> subprocess.CompletedProcess[str]:
+    """Run the program in a folder, in Dutch unless told otherwise."""
+    return subprocess.run(
+        [sys.executable, "-m", "publisher", *arguments],
+        cwd=folder,
+        env={**os.environ, "LC_ALL": "nl_BE.UTF-8", "PYTHONIOENCODING": "utf-8", **environ},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Folder:
+    """Make a site with one good article."""
+    folder = Folder(tmp_path)
+    folder.seed("zwembad.txt", TEXT)
+    return folder
+
+
+def test_build_says_what_was_made_and_where_to_look(site: Folder) -> None:
+    """The last lines are all that most people read."""
+    done = publisher(site.path, "build", "--only", ONLY)
+
+    assert done.returncode == WELL
+    assert "1 artikel" in done.stdout
+    assert "feeds/index.html" in done.stdout
+    assert "outbox/posts" in done.stdout
+    assert "nakijken  seeds/zwembad.txt: titel nakijken" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_drafts_fail_a_strict_build_alone(site: Folder) -> None:
+    """A script that publishes may insist on approved titles."""
+    assert publisher(site.path, "build", "--only", "feed").returncode == WELL
+    assert publisher(site.path, "build", "--only", "feed", "--strict").returncode == ERRORS
+    assert publisher(site.path, "check", "--only", "feed").returncode == WELL
+    assert publisher(site.path, "check", "--only", "feed", "--strict").returncode == ERRORS
+
+
+def test_a_bad_seed_is_named_in_both_languages_and_the_rest_is_built(site: Folder) -> None:
+    """The person who made the mistake has to understand the sentence."""
+    site.seed("fout.txt", " date 2024-13 Een artikel.")
+
+    dutch = publisher(site.path, "build", "--only", "feed")
+    english = publisher(site.path, "build", "--only", "feed", LC_ALL="en_GB.UTF-8")
+
+    assert dutch.returncode == english.returncode == ERRORS
+    assert "fout  seeds/fout.txt:1: maand 13 bestaat niet (2024-13)." in dutch.stderr
+    assert "error  seeds/fout.txt:1: month 13 does not exist (2024-13)." in english.stderr
+    assert "zwembad" in site.read("feeds/rss.xml")
+
+
+def test_json_is_for_programs(site: Folder) -> None:
+    """What a script reads must not depend on the language."""
+    done = publisher(site.path, "build", "--only", "feed,x", "--json")
+
+    value = json.loads(done.stdout)
+    assert value["status"] == WELL
+    assert value["articles"] == ["zwembad"]
+    paths = {Path(row["path"]).name: row for row in value["artifacts"]}
+    assert paths["rss.xml"]["changed"] is True
+    assert paths["rss.xml"]["bytes"] == (site.path / "feeds/rss.xml").stat().st_size
+    assert {row["code"] for row in value["findings"]} >= {"title.review"}
+    assert "nakijken" in value["findings"][0]["message"]
+
+
+def test_inspect_prints_the_article_as_json(tmp_path: Path) -> None:
+    """Editors' tools and the scorer read this."""
+    (seed,) = SEEDS.glob("003*.txt")
+
+    value = json.loads(publisher(tmp_path, "inspect", str(seed), "--json").stdout)
+
+    assert list(value) == [
+        "id",
+        "date",
+        "language",
+        "title",
+        "teaser",
+        "blocks",
+        "sentences",
+        "quotes",
+        "facts",
+        "keywords",
+        "hashtags",
+    ]
+    assert value["date"] == "2023-03"
+    assert value["title"]["origin"] == "derived"
+    assert set(value["quotes"][0]) == {"text", "speaker", "role", "origin", "confidence"}
+    assert {"kind": "amount", "text": "47 miljoen euro"} in value["facts"]
+
+
+def test_inspect_prints_a_page_for_people(tmp_path: Path) -> None:
+    """What was understood, and what to look at."""
+    (seed,) = SEEDS.glob("003*.txt")
+
+    done = publisher(tmp_path, "inspect", str(seed))
+
+    assert done.returncode == WELL
+    assert "Titel:" in done.stdout
+    assert "Ruth Vandenberghe, burgemeester" in done.stdout
+    assert "titel nakijken" in done.stderr
+    missing = publisher(tmp_path, "inspect", "weg.txt")
+    assert missing.returncode == ERRORS
+    assert "weg.txt" in missing.stderr
+
+
+@pytest.mark.parametrize(
+    ("toml", "words"),
+    [
+        ('[site]\nulr = "x"', 'publisher.toml:2: "site.ulr" bestaat niet. Bedoel je "url"?'),
+        ('[brand]\ncity = 8\n[interface]\nlanguage = "en"', 'publisher.toml:2: "brand.city" must be text'),
+    ],
+)
+def test_a_fault_in_the_settings_is_a_sentence_and_status_two(site: Folder, toml: str, words: str) -> None:
+    """Nothing could run, and the sentence says where to repair it."""
+    site.write("publisher.toml", toml)
+
+    done = publisher(site.path, "build")
+
+    assert done.returncode == COULD_NOT_RUN
+    assert words in done.stderr
+    assert not (site.path / "feeds").exists()
+
+
+def test_what_cannot_run_is_status_two(tmp_path: Path) -> None:
+    """A folder without articles, a channel that does not exist, an output that is no folder."""
+    assert publisher(tmp_path, "build").returncode == COULD_NOT_RUN
+    assert "publisher init" in publisher(tmp_path, "build").stderr
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    assert "Wel: " in publisher(tmp_path, "build", "--only", "zzz").stderr
+    assert publisher(tmp_path, "build", "--only", "zzz").returncode == COULD_NOT_RUN
+    site.write("feeds", "een bestand")
+    done = publisher(tmp_path, "build", "--only", "feed")
+    assert done.returncode == COULD_NOT_RUN
+    assert "schrijfrechten" in done.stderr
+    assert publisher(tmp_path, "build", "--base-url", "geen adres").returncode == COULD_NOT_RUN
+
+
+def test_without_node_all_but_the_newsletter_is_made(site: Folder) -> None:
+    """A laptop without Node still publishes, and says what is missing."""
+    site.write("publisher.toml", '[email]\nnode = "/bestaat/niet/node"\nmjml = "/bestaat/niet/mjml"')
+
+    done = publisher(site.path, "build")
+
+    assert done.returncode == ERRORS
+    assert "npm ci" in done.stderr
+    assert (site.path / "feeds/index.html").is_file()
+    assert (site.path / "outbox/posts/zwembad/x.txt").is_file()
+    assert not (site.path / "outbox/email").exists()
+
+
+def test_channels_lists_every_folder(tmp_path: Path) -> None:
+    """What there is, and what each needs."""
+    done = publisher(tmp_path, "channels")
+
+    assert done.returncode == WELL
+    for name in ("feed", "page", "email", "card", "x", "whatsapp"):
+        assert f"\n{name}" in f"\n{done.stdout}"
+    assert "280 tekens" in done.stdout
+    rows = json.loads(publisher(tmp_path, "channels", "--json").stdout)
+    assert next(row for row in rows if row["name"] == "email")["needs"] == ["node", "mjml"]
+
+
+def test_init_makes_a_site_that_builds_and_overwrites_nothing(tmp_path: Path) -> None:
+    """The first five minutes decide whether somebody stays."""
+    done = publisher(tmp_path, "init", "mijn-site")
+
+    folder = tmp_path / "mijn-site"
+    assert done.returncode == WELL
+    assert "npm ci" in done.stdout
+    built = publisher(folder, "build", "--only", ONLY)
+    assert built.returncode == WELL, built.stderr
+    assert "Voorbeeldstad" in (folder / "feeds/index.html").read_text(encoding="utf-8")
+    again = publisher(tmp_path, "init", "mijn-site")
+    assert again.returncode == COULD_NOT_RUN
+    assert "niets overschreven" in again.stderr
+
+
+def test_doctor_shows_where_each_setting_comes_from_and_what_is_missing(site: Folder) -> None:
+    """Half of all questions to a developer are: which value does it use, and why?"""
+    site.write("publisher.toml", '[brand]\ncity = "Waregem"')
+
+    done = publisher(site.path, "doctor", PUBLISHER_EMAIL__MJML="/bestaat/niet")
+
+    assert done.returncode == ERRORS
+    line = next(line for line in done.stdout.splitlines() if line.startswith("brand.city"))
+    assert line.split()[1:] == ["Waregem", "publisher.toml"]
+    assert "omgeving" in next(line for line in done.stdout.splitlines() if line.startswith("email.mjml"))
+    assert "npm ci" in done.stdout
+
+
+def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
+    """Help answers at once; a stopwatch would lie on a shared machine, the list of modules does not."""
+    code = (
+        "import sys\nfrom publisher.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
+        "heavy = {'jinja2', 'lxml', 'feedgen', 'PIL', 'babel', 'regex', 'twitter_text', 'uharfbuzz'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--help"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert "Commands:" in done.stdout
