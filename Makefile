@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build test lint bench clean lock tools moved
+.PHONY: help build test lint bench pictures clean lock tools moved
 
 # An environment that has gone, or stands in a folder that was moved, is made again.
 FIT := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
@@ -48,6 +48,9 @@ lint: .venv/.built .venv/.dev  ## check format, rules and types
 
 bench: .venv/.built node_modules/.installed  ## measure
 	@.venv/bin/python -m benchmarks $(ARGS)
+
+pictures: build .venv/.dev  ## make the README's pictures anew (needs Chromium)
+	@.venv/bin/python -m docs.pictures
 
 clean:  ## remove what can be made again; never seeds, feeds or the register
 	@rm -rf .venv node_modules outbox feeds/cards var/cache build dist .hypothesis
