@@ -66,9 +66,7 @@ def main() -> None:
             cases["cold build"].append(cost(build, folder))
             cases["plain peer"].append(cost(peer, folder))
             cases["nothing changed"].append(cost(build, folder))
-    print(
-        f"{chosen.articles} articles, pages and feeds; median of {chosen.rounds} rounds; peer: benchmarks/plain.py"
-    )
+    print(f"{chosen.articles} articles, pages and feeds; median of {chosen.rounds} rounds")
     print(f"{'':18}{'wall s':>8}{'CPU s':>8}{'MiB':>7}   ratio to the peer: wall, CPU")
     base = cases["plain peer"]
     for name, costs in cases.items():

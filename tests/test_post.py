@@ -173,3 +173,16 @@ def test_a_title_that_does_not_fit_is_named_and_nothing_is_cut(tmp_path: Path) -
     assert "post.title-left-out" in codes(result)
     assert "woord woord" not in str(post(site, "a", "x")["text"])
     assert str(post(site, "a", "x")["link"]) in str(post(site, "a", "x")["text"])
+
+
+@pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("network", NETWORKS)
+def test_a_post_reads_as_it_was_approved(tmp_path: Path, seed: Path, network: str) -> None:
+    """A rule that changes shows here what it does to real posts; read them before taking them over."""
+    site = Folder(tmp_path)
+    site.seed(seed.name, seed.read_bytes())
+
+    site.build((network,))
+
+    golden = Path(__file__).parent / "golden" / "posts" / seed.stem / f"{network}.txt"
+    assert site.read(f"outbox/posts/{seed.stem}/{network}.txt") == golden.read_text(encoding="utf-8")

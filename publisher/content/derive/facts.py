@@ -28,7 +28,7 @@ def facts(sentences: tuple[Sentence, ...], language: Language) -> tuple[Fact, ..
 def _pattern(language: Language) -> re.Pattern[str]:
     """Build the pattern of a language: a number, what qualifies it, and what it counts."""
     words = "|".join(language.number_words) or r"(?!)"
-    qualifiers = "|".join(re.escape(word) for word in language.qualifiers) or r"(?!)"
+    qualifiers = rf"(?i:{'|'.join(language.qualifiers) or '(?!)'})"
     units = "|".join(re.escape(unit) for unit in language.units) or r"(?!)"
     months = "|".join(language.months) or r"(?!)"
     intensifiers = "|".join(language.intensifiers) or r"(?!)"
@@ -38,9 +38,9 @@ def _pattern(language: Language) -> re.Pattern[str]:
     )
     return re.compile(
         rf"(?P<date>\b\d{{1,2}} (?:{months})(?: \d{{4}})?\b)"
-        rf"|(?P<amount>(?:(?:{qualifiers}) )?(?:€ ?(?:{NUMBER})(?: miljoen| miljard)?|(?<![\w.,])(?:{NUMBER})"
+        rf"|(?P<amount>(?:{qualifiers} )?(?:€ ?(?:{NUMBER})(?: miljoen| miljard)?|(?<![\w.,])(?:{NUMBER})"
         rf"(?: miljoen| miljard)?(?: (?:{units})\b|%| %)))"
-        rf"|(?P<count>(?:(?:{qualifiers}) )?(?:(?<![\w.,/-])(?:{NUMBER})|\b(?:{words})){noun})"
+        rf"|(?P<count>(?:{qualifiers} )?(?:(?<![\w.,/-])(?:{NUMBER})|\b(?:{words})){noun})"
         rf"|(?P<year>(?<![\w.,/-]){YEAR.pattern}(?![\w.,/-]\d))",
     )
 

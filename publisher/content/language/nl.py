@@ -63,7 +63,18 @@ DUTCH = Language(
         r",? (?:die|dat|waar(?:bij|in|mee|aan|op|van|voor|door|toe)?|zodat|omdat|doordat|terwijl|nadat|"
         r"waardoor|opdat|hoewel) |, (?:en|maar|want) "
     ),
-    qualifiers=("meer dan", "minder dan", "niet minder dan", "tot", "ruim", "bijna", "zowat", "ongeveer"),
+    qualifiers=(
+        "meer dan",
+        "minder dan",
+        "niet minder dan",
+        "tot",
+        "ruim",
+        "bijna",
+        "zowat",
+        "ongeveer",
+        "ca.",
+        "circa",
+    ),
     number_words=tuple(
         "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
         "zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig "

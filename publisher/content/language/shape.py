@@ -18,7 +18,7 @@ class Language:
         phrase_breaks: Words before which a subject that starts a clause has ended.
         openings: Words that open a sentence whose subject comes behind its verb.
         clauses: Where a clause begins that a title can do without.
-        qualifiers: Words before a number that belong to it ("meer dan").
+        qualifiers: Patterns of words before a number that belong to it ("meer dan").
         number_words: Numbers as words.
         units: What a number counts when it is no noun ("euro", "uur").
         intensifiers: Words between a number and its noun that end unlike an adjective ("zeer").
