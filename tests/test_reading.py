@@ -356,3 +356,21 @@ def test_a_paragraph_of_a_megabyte_is_read_in_linear_time() -> None:
         small, large = cost(2_500), cost(10_000)
         ratios.append(large / small)
     assert min(ratios) < 8, ratios  # four times the text: 4 where linear, 16 where quadratic
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ruim 612 kinderen stemden.", ["Ruim 612 kinderen"]),
+        ("Er is een spreekuur van 14 tot 17 uur.", ["17 uur"]),
+        ("Het zwembad blijft open tot 22 uur.", ["tot 22 uur"]),
+        ("Er is plaats voor ca. 2.400 patiënten.", ["ca. 2.400 patiënten"]),
+        ("De prijs daalt met 2,5 procent tot € 96.000.", ["2,5 procent", "tot € 96.000"]),
+        ("Bel 056 12 34 56 of kom op 3 januari 2027.", ["3 januari 2027"]),
+    ],
+)
+def test_a_figure_keeps_its_qualifier_and_unit(text: str, expected: list[str]) -> None:
+    """Without its qualifier a figure promises what nobody said."""
+    article, _ = understood(f" date 2026-10 {text}")
+
+    assert [fact.text for fact in article.facts] == expected

@@ -63,17 +63,10 @@ DUTCH = Language(
         r",? (?:die|dat|waar(?:bij|in|mee|aan|op|van|voor|door|toe)?|zodat|omdat|doordat|terwijl|nadat|"
         r"waardoor|opdat|hoewel) |, (?:en|maar|want) "
     ),
+    # "14 tot 17 uur" is a range, "tot 17 uur" a limit
     qualifiers=(
-        "meer dan",
-        "minder dan",
-        "niet minder dan",
-        "tot",
-        "ruim",
-        "bijna",
-        "zowat",
-        "ongeveer",
-        "ca.",
-        "circa",
+        *("meer dan", "minder dan", "niet minder dan", r"(?<!\d )tot", "ruim", "bijna", "zowat"),
+        *("ongeveer", r"ca\.", "circa"),
     ),
     number_words=tuple(
         "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
