@@ -122,6 +122,7 @@ def test_a_broken_channel_stops_no_other(tmp_path: Path) -> None:
         ("{{ site.url.__init__.__globals__ }}", "template.forbidden"),
         ("{% include '../geheim.txt' %}", "template.missing"),
         ("{% include '/etc/passwd' %}", "template.missing"),
+        ("{{ channel.folder.parent.joinpath('geheim.txt').read_text() }}", "template.name"),
         ("{{ 1 / 0 }}", "template.fault"),
         ("{{ [] | first | upper + 1 }}", "template.name"),
     ],

@@ -74,7 +74,9 @@ class FolderTemplates:
             "short_month": short_month,
             "whole": whole,
         }
-        self.environment.globals = {"site": channel.site, "brand": channel.site.brand, "channel": channel}
+        # of the channel only words: its folder would be a way out of it
+        known = {"name": channel.name, "title": channel.title, "options": channel.options}
+        self.environment.globals = {"site": channel.site, "brand": channel.site.brand, "channel": known}
 
     def render(self, name: str, **values: object) -> str:
         """Fill a template. Raises TemplateError, with file and line, for any fault in it."""
