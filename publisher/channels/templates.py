@@ -52,13 +52,23 @@ class FolderLoader(BaseLoader):
         return text, str(path), lambda: True
 
 
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Lets templates read values and nothing else."""
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Read an attribute; of our own nouns without the sandbox's questions, which halves a page's cost."""
+        if attribute in getattr(type(obj), "__dataclass_fields__", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
+
 class FolderTemplates:
     """The template set of one channel."""
 
     def __init__(self, channel: ChannelSpec, compiler: Compiler) -> None:
         """Open the environment; no template is read yet."""
         self.channel = channel
-        self.environment = ImmutableSandboxedEnvironment(
+        self.environment = Sandbox(
             loader=FolderLoader(channel, compiler),
             undefined=StrictUndefined,
             autoescape=lambda name: name is not None and name.endswith(MARKUP),

@@ -1,5 +1,7 @@
 """Articles become pages: one each, and the front page that leads to them."""
 
+from functools import lru_cache
+
 from publisher.channels.page.assets import Asset, fonts, icon, style
 from publisher.channels.page.figures import figures
 from publisher.channels.page.front import months, rows
@@ -49,6 +51,12 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
     )
 
 
+@lru_cache(maxsize=4)
+def _linked(channel: ChannelSpec, templates: Templates) -> tuple[str, str]:
+    """Name the stylesheet and the icon that every page links to; they are the same for all."""
+    return style(channel, templates).path, icon(templates).path
+
+
 def _only(article: Article) -> Issue:
     """Narrow an issue to one article."""
     return Issue(kind=IssueKind.ONE, name=article.id, articles=(article,))
@@ -56,11 +64,12 @@ def _only(article: Article) -> Issue:
 
 def _article(article: Article, channel: ChannelSpec, templates: Templates) -> Asset:
     """Make the page of an article."""
+    style_path, icon_path = _linked(channel, templates)  # type: ignore[arg-type]  # objects can be hashed
     page = templates.render(
         "article.html.j2",
         root="../../",
-        style=style(channel, templates).path,
-        icon=icon(templates).path,
+        style=style_path,
+        icon=icon_path,
         article=article,
         body=body(article),
         long=long_title(article),
@@ -72,11 +81,12 @@ def _article(article: Article, channel: ChannelSpec, templates: Templates) -> As
 
 def _front(articles: tuple[Article, ...], channel: ChannelSpec, templates: Templates) -> Asset:
     """Make the front page."""
+    style_path, icon_path = _linked(channel, templates)  # type: ignore[arg-type]  # objects can be hashed
     page = templates.render(
         "front.html.j2",
         root="./",
-        style=style(channel, templates).path,
-        icon=icon(templates).path,
+        style=style_path,
+        icon=icon_path,
         rows=rows(articles),
         months=months(articles, room(channel)),
     )

@@ -15,7 +15,7 @@ ORDINAL = re.compile(r"\d{1,2}")
 OPENERS = "“„«"
 CLOSERS = "”»"
 WORD_BEFORE = 40  # characters; no abbreviation is longer
-FIRST_WORD = re.compile(r"[^\W\d]+")
+FIRST_WORDS = re.compile(r"[\W\d]*([^\W\d]+)(?:[\W\d]+([^\W\d]+))?")
 
 
 def sentences(blocks: tuple[Block, ...], language: Language) -> tuple[Sentence, ...]:
@@ -61,7 +61,7 @@ def _in_block(block: Block, index: int, language: Language) -> Iterator[Sentence
         inside = depth > 0
         depth += sum(text.count(mark) for mark in OPENERS) - sum(text.count(mark) for mark in CLOSERS)
         depth = max(depth, 0)
-        stale = bool(language.stale and language.stale.search(text))
+        stale = _is_stale(text, language)
         yield Sentence(
             span=Span(start=block.span.start + span.start, end=block.span.start + span.end),
             text=text,
@@ -72,6 +72,14 @@ def _in_block(block: Block, index: int, language: Language) -> Iterator[Sentence
             question=text.rstrip("”\"’'»)").endswith("?"),
             quoted=inside or any(mark in text for mark in (*OPENERS, *CLOSERS)) or text.count('"') > 0,
         )
+
+
+def _is_stale(text: str, language: Language) -> bool:
+    """Tell whether a sentence names a day that is relative to the day of writing."""
+    small = text.lower()
+    if language.stale is None or not any(mark in small for mark in language.stale_marks):
+        return False
+    return bool(language.stale.search(text))
 
 
 def _leans(text: str, language: Language) -> bool:

@@ -48,6 +48,7 @@ DUTCH = Language(
         "is was wordt werd gaat ging heeft had zal zou kan kon blijft bleef komt kwam krijgt kreeg "
         "moet".split()
     ),
+    stale_marks=("dag", "gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
     stale=re.compile(rf"(?<!elke )(?<!iedere )(?<!Elke )(?<!Iedere )\b(?:{DAY})\b", re.IGNORECASE),
     dated_opening=re.compile(rf"(?:{DAY}),? (?P<verb>[a-zà-ÿ]+) (?P<rest>.+)", re.IGNORECASE | re.DOTALL),
     phrase_breaks=frozenset(

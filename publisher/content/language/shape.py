@@ -13,6 +13,7 @@ class Language:
         abbreviations: Lower-case, without their last full stop; a full stop after one ends no sentence.
         leaning: Words that lean on the sentence before them when they open one.
         impersonal: Openers that lean when one of ``light_verbs`` follows ("Het is …").
+        stale_marks: Letters of which a sentence with such a day has some; a quick first test.
         stale: Finds a day that is relative to the day of writing.
         dated_opening: A sentence that opens with such a day, then a verb; groups ``verb`` and ``rest``.
         phrase_breaks: Words before which a subject that starts a clause has ended.
@@ -33,6 +34,7 @@ class Language:
     leaning: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
+    stale_marks: tuple[str, ...] = ()
     stale: re.Pattern[str] | None = None
     dated_opening: re.Pattern[str] | None = None
     phrase_breaks: frozenset[str] = frozenset()
