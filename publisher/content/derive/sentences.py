@@ -84,13 +84,11 @@ def _is_stale(text: str, language: Language) -> bool:
 
 def _leans(text: str, language: Language) -> bool:
     """Tell whether the opening leans on the sentence before it ("Dit", "Ze", "Het is")."""
-    words = [match[0].lower() for match in FIRST_WORD.finditer(text[:80])][:2]
+    words = FIRST_WORDS.match(text)
     if not words:
         return False
-    second = words[1] if len(words) > 1 else ""
-    return words[0] in language.leaning or (
-        words[0] in language.impersonal and second in language.light_verbs
-    )
+    first, second = words[1].lower(), (words[2] or "").lower()
+    return first in language.leaning or (first in language.impersonal and second in language.light_verbs)
 
 
 def undated(text: str, language: Language) -> str:
