@@ -12,13 +12,13 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Protocol, cast
 
-from publisher.build.ledger import settle
+from publisher.build.ledger import gone, settle
 from publisher.content.issues import choose, newest_first
 from publisher.content.reading import read
 from publisher.errors import PublisherError
 from publisher.findings import finding_of, worst_first
 from publisher.model.artifact import About, Artifact, Finding, Severity, Unit
-from publisher.model.content import Article, Issue, IssueKind, Media, Origin
+from publisher.model.content import Article, Issue, IssueKind, Media
 from publisher.model.ledger import Ledger
 from publisher.model.site import ChannelSpec, Site
 from publisher.ports import Clock, Kind, Ledgers, Seeds, Templates, Writer
@@ -85,6 +85,7 @@ class Reading:
     """The seeds, understood."""
 
     articles: tuple[Article, ...]
+    gone: tuple[str, ...]
     ledger: Ledger
     findings: tuple[Finding, ...]
 
@@ -124,7 +125,7 @@ def build(house: House, progress: Callable[[int, int], None] = lambda _done, _al
         reading = read_all(house)
         if reading.is_lost:
             return _nothing(reading)  # an empty feed is no answer to a folder that cannot be read
-        artifacts, findings = make(house, reading.articles, progress)
+        artifacts, findings = make(house, reading, progress)
         house.ledgers.save(reading.ledger)
         written = house.writer.write(artifacts)
     return Built(
@@ -140,7 +141,7 @@ def check(house: House) -> Built:
     reading = read_all(house)
     if reading.is_lost:
         return _nothing(reading)
-    artifacts, findings = make(house, reading.articles)
+    artifacts, findings = make(house, reading)
     stale = tuple(
         Finding(code="output.stale", severity=Severity.HINT, about=About(file=f"{each.place}/{each.path}"))
         for each in artifacts
@@ -166,8 +167,9 @@ def read_all(house: House) -> Reading:
     articles: dict[str, Article] = {}
     paths: dict[str, str] = {}
     findings: list[Finding] = []
-    moved: list[str] = []
-    for source in house.seeds.sources():
+    sources = house.seeds.sources()
+    present = {source.stem for source in sources}
+    for source in sources:
         key = source.stem.casefold()
         try:
             article, found = read(source, language=house.site.language, city=house.site.brand.city)
@@ -179,13 +181,15 @@ def read_all(house: House) -> Reading:
             findings.append(finding_of(twice))
             continue
         paths[key] = source.path
+        if article.withdrawn:
+            present.discard(article.id)
+            continue
         articles[article.id] = article
         findings += found
-        if article.slug_origin is Origin.EDITOR:
-            moved.append(article.id)
-    settled, remembered, found = settle(ledger, tuple(articles.values()), moved, house.clock())
+    settled, remembered, found = settle(ledger, tuple(articles.values()), house.clock())
     return Reading(
         articles=newest_first(settled),
+        gone=gone(remembered, present, {article.slug for article in settled}),
         ledger=remembered,
         findings=(*house.findings, *findings, *found),
     )
@@ -193,7 +197,7 @@ def read_all(house: House) -> Reading:
 
 def make(
     house: House,
-    articles: tuple[Article, ...],
+    reading: Reading,
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[tuple[Artifact, ...], tuple[Finding, ...]]:
     """Render all that the channels ask for, the pictures first, and check what was made."""
@@ -201,9 +205,9 @@ def make(
     illustrated = any(_names_pictures(house, channel) for channel in house.channels)
     drawing = tuple(each for each in house.drawing if each.name in wanted or illustrated)
     others = tuple(each for each in house.channels if each.kind != PICTURES)
-    pictures, drawn = _made(house, drawing, articles, {}, progress)
-    media, described = _media(house, drawing, articles, pictures)
-    rest, said = _made(house, others, articles, media, progress)
+    pictures, drawn = _made(house, drawing, reading, {}, progress)
+    media, described = _media(house, drawing, reading.articles, pictures)
+    rest, said = _made(house, others, reading, media, progress)
     kept = tuple(artifact for artifact in pictures if artifact.channel in wanted)
     return (*kept, *rest), (*drawn, *described, *said)
 
@@ -220,7 +224,7 @@ def render(house_kinds: Callable[[str], Kind], templates: Templates, task: Task)
 def _made(
     house: House,
     channels: tuple[ChannelSpec, ...],
-    articles: tuple[Article, ...],
+    reading: Reading,
     media: Mapping[str, Media],
     progress: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> tuple[tuple[Artifact, ...], tuple[Finding, ...]]:
@@ -228,7 +232,7 @@ def _made(
     issues: list[tuple[ChannelSpec, Issue]] = [
         (channel, replace(issue, media=media) if _names_pictures(house, channel) else issue)
         for channel in channels
-        for issue in choose(articles, IssueKind(channel.choice))
+        for issue in choose(reading.articles, IssueKind(channel.choice), reading.gone)
     ]
     tasks = [
         Task(channel=channel, unit=unit)

@@ -188,10 +188,10 @@ def test_the_clock_stamps_changes_alone(tmp_path: Path) -> None:
     site.seed("a.txt", TEXT)
     (article,) = site.build().articles
 
-    _, ledger, _ = settle(Ledger(), (article,), (), NOON)
+    _, ledger, _ = settle(Ledger(), (article,), NOON)
 
     assert ledger.publications["a"].updated == article.published
-    again, _, _ = settle(ledger, (article,), (), datetime(2031, 1, 1, tzinfo=UTC))
+    again, _, _ = settle(ledger, (article,), datetime(2031, 1, 1, tzinfo=UTC))
     assert again[0].updated == article.published
 
 

@@ -14,7 +14,7 @@ from typing import Any
 
 from publisher.errors import LedgerError
 from publisher.model.artifact import About, Finding, Severity
-from publisher.model.content import Article
+from publisher.model.content import Article, Origin
 from publisher.model.ledger import Ledger, Publication
 
 VERSION = 1
@@ -86,7 +86,7 @@ def written(ledger: Ledger) -> str:
 
 
 def settle(
-    ledger: Ledger, articles: tuple[Article, ...], moved: Collection[str], now: datetime
+    ledger: Ledger, articles: tuple[Article, ...], now: datetime
 ) -> tuple[tuple[Article, ...], Ledger, tuple[Finding, ...]]:
     """Give each article its lasting address and instants, and the ledger that remembers them.
 
@@ -94,7 +94,6 @@ def settle(
     is left out with a finding.
 
     Args:
-        moved: Ids of articles whose slug an editor has set; only these leave a slug that the ledger holds.
         now: Stamped on what has changed.
     """
     publications = dict(ledger.publications)
@@ -103,15 +102,31 @@ def settle(
     findings: list[Finding] = []
     for article in sorted(articles, key=lambda each: (each.id not in ledger.publications, each.id)):
         known = publications.get(article.id)
-        slug = article.slug if known is None or article.id in moved else known.slug
+        slug = article.slug if known is None or article.slug_origin is Origin.EDITOR else known.slug
         if slug in taken:
             findings.append(_twice(article, slug, taken[slug]))
             continue
         taken[slug] = article
         publication = _settled(article, known, slug, now)
         publications[article.id] = publication
-        settled.append(replace(article, slug=slug, updated=publication.updated))
+        settled.append(replace(article, slug=slug, former=publication.former, updated=publication.updated))
     return tuple(settled), Ledger(publications=publications), tuple(findings)
+
+
+def gone(ledger: Ledger, present: Collection[str], published: Collection[str]) -> tuple[str, ...]:
+    """Give the slugs, former ones too, of what was published once and is withdrawn or has no seed any more.
+
+    Args:
+        present: Ids of all seeds that are not withdrawn, readable or not: a mistake withdraws nothing.
+        published: Slugs that are in use.
+    """
+    slugs = (
+        slug
+        for key, each in sorted(ledger.publications.items())
+        if key not in present
+        for slug in (*each.former, each.slug)
+    )
+    return tuple(slug for slug in dict.fromkeys(slugs) if slug not in published)
 
 
 def _settled(article: Article, known: Publication | None, slug: str, now: datetime) -> Publication:

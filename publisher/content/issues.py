@@ -13,11 +13,11 @@ def newest_first(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     return tuple(sorted(sorted(articles, key=lambda each: each.id), key=_when, reverse=True))
 
 
-def choose(articles: tuple[Article, ...], choice: IssueKind) -> tuple[Issue, ...]:
+def choose(articles: tuple[Article, ...], choice: IssueKind, gone: tuple[str, ...] = ()) -> tuple[Issue, ...]:
     """Make the issues that a channel asks for; none of no articles, but for the choice of all."""
     ordered = newest_first(articles)
     if choice is IssueKind.ALL:
-        return (Issue(kind=choice, name="all", articles=ordered),)
+        return (Issue(kind=choice, name="all", articles=ordered, gone=gone),)
     if choice is IssueKind.LATEST:
         return (Issue(kind=choice, name="latest", articles=ordered[:LATEST]),)
     if choice is IssueKind.MONTH:

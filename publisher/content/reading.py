@@ -73,6 +73,7 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
         hashtags=_tags(editor, words, city),
         mentions=people,
         topics=tuple(word for word in words if word != city and word[:1].isupper())[:3],
+        withdrawn=editor.withdrawn,
         overrides=editor.posts,
         digest=_digest(clean.text, source),
         published=when.instant,

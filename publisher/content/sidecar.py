@@ -14,6 +14,7 @@ class Sidecar:
     """What an editor wrote; ``None`` where nothing was.
 
     Attributes:
+        withdrawn: Whether the article is taken back; its address then says so, without its text.
         posts: A text of the editor's own for one network, as ``[posts.x] text = "…"``.
     """
 
@@ -22,6 +23,7 @@ class Sidecar:
     slug: str | None = None
     language: str | None = None
     hashtags: tuple[str, ...] | None = None
+    withdrawn: bool = False
     posts: dict[str, dict[str, str]] = field(default_factory=dict)
 
 

@@ -197,6 +197,23 @@ class Media:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Photo:
+    """The editor's picture of an article, as the sidecar names it.
+
+    Attributes:
+        path: Within ``seeds/images/``, with ``/``.
+        alt: What it shows, in words.
+        credit: Who made it; may be empty.
+        data: The file's bytes as the editor saved them; never published as they are.
+    """
+
+    path: str
+    alt: str
+    credit: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One press article of the city, as its author wrote it.
 
@@ -204,12 +221,15 @@ class Article:
         id: The stem of the seed's file name; never changes.
         file: The seed, as a person knows it; what findings speak of.
         slug: Lower-case ASCII words joined by hyphens; fixed once published, since links are made of it.
+        former: Slugs that it had before, oldest first; their addresses lead to the present one.
         slug_origin: An editor's slug moves the address; a derived one stands once published.
         language: BCP 47, such as ``nl``.
         text: The decoded text without its date line, that all spans count in.
         blocks: Paragraphs, headings, pull quotes and lists, in the order of the text.
         hashtags: Without the ``#``, the best first.
         topics: What it is about, for readers; the best first.
+        photo: The editor's picture; None where there is none.
+        withdrawn: Whether the editor took it back.
         overrides: What an editor wrote for one channel: channel, then field, then text.
         digest: Of the source text and the editor's values, ``sha256:…``.
         published: The instant that feeds state.
@@ -219,6 +239,7 @@ class Article:
     id: str
     file: str
     slug: str
+    former: tuple[str, ...] = ()
     slug_origin: Origin = Origin.DERIVED
     language: str
     date: PublicationDate
@@ -233,6 +254,8 @@ class Article:
     hashtags: tuple[str, ...]
     mentions: tuple[Mention, ...] = ()
     topics: tuple[str, ...] = ()
+    photo: Photo | None = None
+    withdrawn: bool = False
     overrides: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     digest: str
     published: datetime
@@ -246,12 +269,16 @@ class Issue:
     Attributes:
         name: ``all``, ``latest``, a month as ``YYYY-MM``, or an article's id.
         media: The card of each article that has one, by article id.
+        photos: The published sizes of each article's photo, smallest first, by article id.
+        gone: Slugs of articles that were published once and are withdrawn; of an issue of all articles only.
     """
 
     kind: IssueKind
     name: str
     articles: tuple[Article, ...]
     media: Mapping[str, Media] = field(default_factory=dict)
+    photos: Mapping[str, tuple[Media, ...]] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
 
     @property
     def updated(self) -> datetime:
