@@ -30,6 +30,17 @@ class PublisherError(Exception):
         self.line = line
         self.values = values
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Travel whole from one process to another."""
+        return _same, (type(self), self.code, self.file, self.line, dict(self.values))
+
+
+def _same(
+    kind: type[PublisherError], code: str, file: str, line: int, values: dict[str, str | int]
+) -> object:
+    """Make an error again in another process."""
+    return kind(code, file=file, line=line, **values)
+
 
 class SeedError(PublisherError):
     """A seed file cannot be read as an article."""

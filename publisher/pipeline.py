@@ -5,35 +5,31 @@
                                        +----------- check ------------+-> Finding
 
 Every arrow is one function; nothing runs the other way. What touches disk or clock comes in with the House.
+A seed that has not changed is not read again, a unit that has not changed is not rendered again.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from typing import Protocol, cast
 
 from publisher.build.ledger import gone, settle
+from publisher.build.manifest import article_name, fingerprint
 from publisher.content.issues import choose, newest_first
-from publisher.content.reading import read
 from publisher.errors import PublisherError
 from publisher.findings import finding_of, worst_first
-from publisher.model.artifact import About, Artifact, Finding, Severity, Unit
-from publisher.model.content import Article, Issue, IssueKind, Media
+from publisher.model.artifact import Finding, Severity, Unit
+from publisher.model.content import Article, IssueKind, Media
 from publisher.model.ledger import Ledger
-from publisher.model.site import ChannelSpec, Site
-from publisher.ports import Clock, Kind, Ledgers, Seeds, Templates, Writer
+from publisher.model.manifest import Manifest, Output, SeedRow, UnitRow
+from publisher.model.site import ChannelSpec
+from publisher.model.work import ReadTask, Task, Use
+from publisher.ports import Clock, Kind, Ledgers, Manifests, Seeds, Team, Writer
 
 PICTURES = "card"
 
 
-class Drawing(Kind, Protocol):
-    """A kind whose artifacts are pictures that other kinds name."""
-
-    def media(
-        self, article: Article, artifact: Artifact, channel: ChannelSpec, templates: Templates
-    ) -> Media:
-        """Describe the picture of an article."""
-        ...
+Progress = Callable[[int, int], None]
+Rows = dict[str, dict[str, UnitRow]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,50 +39,37 @@ class House:
     Attributes:
         channels: The channels that were asked for.
         drawing: Those that draw the pictures, asked for or not: a post names its picture.
+        whole: Whether every channel was asked for, so that what none of them makes any more can go.
         findings: What there is to say of channel folders that could not be read.
         kinds: Finds the code of a kind.
-        templates: Opens the template set of a channel.
-        spread: Renders many tasks, in their order, on the machine's cores.
+        made_by: Names a channel with its templates, its settings and the program.
+        team: Hires those who do the work.
         lock: Held while a build writes.
     """
 
-    site: Site
     seeds: Seeds
     ledgers: Ledgers
+    manifests: Manifests
     writer: Writer
     clock: Clock
     channels: tuple[ChannelSpec, ...]
     drawing: tuple[ChannelSpec, ...]
+    whole: bool
     findings: tuple[Finding, ...]
     kinds: Callable[[str], Kind]
-    templates: Callable[[ChannelSpec], Templates]
-    spread: "Callable[[Sequence[Task]], Iterator[Outcome]]"
+    made_by: Callable[[ChannelSpec], str]
+    team: Callable[[], AbstractContextManager[Team]]
     lock: Callable[[], AbstractContextManager[None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
-    """One unit to render."""
-
-    channel: ChannelSpec
-    unit: Unit
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """What a unit became: artifacts, or the finding that says why not."""
-
-    artifacts: tuple[Artifact, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """The seeds, understood."""
+    """The seeds, understood; the articles without their text."""
 
     articles: tuple[Article, ...]
     gone: tuple[str, ...]
     ledger: Ledger
+    rows: Mapping[str, SeedRow]
     findings: tuple[Finding, ...]
 
     @property
@@ -100,13 +83,15 @@ class Built:
     """What a build made.
 
     Attributes:
-        changed: The paths, as the writer knows them, whose bytes are new.
+        articles: Without their text, newest first.
+        outputs: All files, those that needed no writing too.
+        removed: Files that nothing makes any more.
         findings: Worst first.
     """
 
-    articles: tuple[Article, ...]
-    artifacts: tuple[Artifact, ...]
-    changed: frozenset[str]
+    articles: tuple[Article, ...] = ()
+    outputs: tuple[Output, ...] = ()
+    removed: tuple[Output, ...] = ()
     findings: tuple[Finding, ...]
 
     @property
@@ -115,142 +100,140 @@ class Built:
         return tuple(each for each in self.findings if each.severity is Severity.ERROR)
 
 
-def build(house: House, progress: Callable[[int, int], None] = lambda _done, _all: None) -> Built:
+def silent(_done: int, _whole: int) -> None:
+    """Show no progress."""
+
+
+def build(house: House, progress: Progress = silent) -> Built:
     """Read, render and write everything; a fault in one article or channel stops no other.
 
     Raises:
         PublisherError: Nothing could be read, or nothing written; the last good output is left.
     """
-    with house.lock():
-        reading = read_all(house)
-        if reading.is_lost:
-            return _nothing(reading)  # an empty feed is no answer to a folder that cannot be read
-        artifacts, findings = make(house, reading, progress)
+    with house.lock(), house.team() as team:
+        known = house.manifests.load()
+        reading = read_all(house, team, known)
+        if reading.is_lost:  # an empty feed is no answer to a folder that cannot be read
+            return Built(findings=worst_first(reading.findings))
         house.ledgers.save(reading.ledger)
-        written = house.writer.write(artifacts)
-    return Built(
-        articles=reading.articles,
-        artifacts=artifacts,
-        changed=frozenset(path for path, new in written.items() if new),
-        findings=worst_first((*reading.findings, *findings)),
-    )
+        rows = make_all(house, team, reading, known, progress=progress, use=Use.WRITE)
+        removed = _leftovers(house, known, rows)
+        for output in removed:
+            house.writer.remove(output)
+        made = {channel.name: rows[channel.name] for channel in house.channels}
+        units = made if house.whole else {**known.units, **made}
+        house.manifests.save(Manifest(seeds=reading.rows, units=units))
+    return _built(house, reading, rows, removed)
 
 
 def check(house: House) -> Built:
     """Say what readers would trip over, and what on the disk is not what the seeds would make now."""
-    reading = read_all(house)
-    if reading.is_lost:
-        return _nothing(reading)
-    artifacts, findings = make(house, reading)
-    stale = tuple(
-        Finding(code="output.stale", severity=Severity.HINT, about=About(file=f"{each.place}/{each.path}"))
-        for each in artifacts
-        if house.writer.differs(each)
-    )
-    return Built(
-        articles=reading.articles,
-        artifacts=artifacts,
-        changed=frozenset(),
-        findings=worst_first((*reading.findings, *findings, *stale)),
-    )
+    with house.team() as team:
+        reading = read_all(house, team, Manifest())
+        if reading.is_lost:
+            return Built(findings=worst_first(reading.findings))
+        rows = make_all(house, team, reading, Manifest(), progress=silent, use=Use.COMPARE)
+    return _built(house, reading, rows, ())
 
 
-def _nothing(reading: Reading) -> Built:
-    """Make nothing, and say why."""
-    findings = worst_first(reading.findings)
-    return Built(articles=(), artifacts=(), changed=frozenset(), findings=findings)
-
-
-def read_all(house: House) -> Reading:
-    """Turn every seed into an article that the ledger gave its address and instants."""
+def read_all(house: House, team: Team, known: Manifest) -> Reading:
+    """Understand every seed that has changed, and give each article its address and instants."""
+    stamps = house.seeds.stamps()
+    rows = {path: row for path, row in known.seeds.items() if stamps.get(path) == row.stamp}
+    tasks: list[ReadTask] = []
+    for path in stamps:
+        if path not in rows:
+            try:
+                tasks.append(ReadTask(path=path, source=house.seeds.source(path)))
+            except PublisherError as error:
+                rows[path] = SeedRow(stamp=(), article=None, findings=(finding_of(error),))
+    for task, row in team.read(tasks):
+        rows[task.path] = replace(row, stamp=stamps[task.path])
+    rows = {path: rows[path] for path in stamps}
+    articles, present, findings = _distinct(rows)
     ledger = house.ledgers.load()
-    articles: dict[str, Article] = {}
-    paths: dict[str, str] = {}
-    findings: list[Finding] = []
-    sources = house.seeds.sources()
-    present = {source.stem for source in sources}
-    for source in sources:
-        key = source.stem.casefold()
-        try:
-            article, found = read(source, language=house.site.language, city=house.site.brand.city)
-        except PublisherError as error:
-            findings.append(finding_of(error))
-            continue
-        if key in paths:
-            twice = PublisherError("seed.id-twice", file=source.path, id=source.stem, other=paths[key])
-            findings.append(finding_of(twice))
-            continue
-        paths[key] = source.path
-        if article.withdrawn:
-            present.discard(article.id)
-            continue
-        articles[article.id] = article
-        findings += found
-    settled, remembered, found = settle(ledger, tuple(articles.values()), house.clock())
+    settled, remembered, said = settle(ledger, articles, house.clock())
     return Reading(
         articles=newest_first(settled),
         gone=gone(remembered, present, {article.slug for article in settled}),
         ledger=remembered,
-        findings=(*house.findings, *findings, *found),
+        rows=rows,
+        findings=(*house.findings, *findings, *said),
     )
 
 
-def make(
-    house: House,
-    reading: Reading,
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> tuple[tuple[Artifact, ...], tuple[Finding, ...]]:
-    """Render all that the channels ask for, the pictures first, and check what was made."""
-    wanted = {channel.name for channel in house.channels}
-    illustrated = any(_names_pictures(house, channel) for channel in house.channels)
-    drawing = tuple(each for each in house.drawing if each.name in wanted or illustrated)
-    others = tuple(each for each in house.channels if each.kind != PICTURES)
-    pictures, drawn = _made(house, drawing, reading, {}, progress)
-    media, described = _media(house, drawing, reading.articles, pictures)
-    rest, said = _made(house, others, reading, media, progress)
-    kept = tuple(artifact for artifact in pictures if artifact.channel in wanted)
-    return (*kept, *rest), (*drawn, *described, *said)
-
-
-def render(house_kinds: Callable[[str], Kind], templates: Templates, task: Task) -> Outcome:
-    """Render one unit; an error becomes a finding, and the last good output is left."""
-    try:
-        kind = house_kinds(task.channel.kind)
-        return Outcome(artifacts=kind.render(task.unit, task.channel, templates))
-    except PublisherError as error:
-        return Outcome(findings=(finding_of(error),))
-
-
-def _made(
-    house: House,
-    channels: tuple[ChannelSpec, ...],
-    reading: Reading,
-    media: Mapping[str, Media],
-    progress: Callable[[int, int], None] = lambda _done, _all: None,
-) -> tuple[tuple[Artifact, ...], tuple[Finding, ...]]:
-    """Render some channels: give what was made, and what there is to say of it."""
-    issues: list[tuple[ChannelSpec, Issue]] = [
-        (channel, replace(issue, media=media) if _names_pictures(house, channel) else issue)
-        for channel in channels
-        for issue in choose(reading.articles, IssueKind(channel.choice), reading.gone)
-    ]
-    tasks = [
-        Task(channel=channel, unit=unit)
-        for channel, issue in issues
-        for unit in house.kinds(channel.kind).units(issue, channel)
-    ]
-    made: dict[str, list[Artifact]] = {channel.name: [] for channel in channels}
+def _distinct(rows: Mapping[str, SeedRow]) -> tuple[tuple[Article, ...], set[str], list[Finding]]:
+    """Leave out what is withdrawn or there twice; give also the ids that are present, readable or not."""
+    articles: dict[str, Article] = {}
+    present: set[str] = set()
     findings: list[Finding] = []
-    for done, (task, outcome) in enumerate(zip(tasks, house.spread(tasks), strict=True), 1):
-        made[task.channel.name] += outcome.artifacts
-        findings += outcome.findings
-        progress(done, len(tasks))
-    for channel, issue in issues:
-        try:
-            findings += house.kinds(channel.kind).check(issue, made[channel.name], channel)
-        except PublisherError as error:
-            findings.append(finding_of(error))
-    return tuple(artifact for each in made.values() for artifact in each), tuple(findings)
+    for path, row in rows.items():
+        stem = path.rpartition("/")[2].rpartition(".")[0]
+        article = row.article
+        if article is None:
+            present.add(stem)
+            findings += row.findings
+            continue
+        other = articles.get(article.id.casefold())
+        if other is not None:
+            twice = PublisherError("seed.id-twice", file=article.file, id=article.id, other=other.file)
+            findings.append(finding_of(twice))
+            continue
+        if article.withdrawn:
+            continue
+        present.add(article.id)
+        articles[article.id.casefold()] = article
+        findings += row.findings
+    return tuple(articles.values()), present, findings
+
+
+def make_all(  # noqa: PLR0913  # the flow's own values
+    house: House, team: Team, reading: Reading, known: Manifest, *, progress: Progress, use: Use
+) -> Rows:
+    """Render all that the channels ask for and that has changed, the pictures first."""
+    names = {article.id: article_name(article) for article in reading.articles}
+    media: dict[str, Media] = {}
+    rows: Rows = {}
+    for pictures in (True, False):
+        tasks: list[Task] = []
+        for channel, to_do in _channels(house, use, pictures=pictures):
+            made_by = house.made_by(channel)
+            made = rows.setdefault(channel.name, {})
+            for unit in _units(house, channel, reading, media):
+                mark = fingerprint(made_by, unit, names)
+                row = known.units.get(channel.name, {}).get(unit.key)
+                if row and row.fingerprint == mark and all(map(house.writer.holds, row.outputs)):
+                    made[unit.key] = row
+                else:
+                    tasks.append(Task(channel=channel, unit=unit, fingerprint=mark, use=to_do))
+        for done, (task, row) in enumerate(team.render(tasks), 1):
+            before = known.units.get(task.channel.name, {}).get(task.unit.key)
+            left = before.outputs if row.failed and before else row.outputs  # the last good output is left
+            rows[task.channel.name][task.unit.key] = replace(row, outputs=left)
+            progress(done, len(tasks))
+        media |= {key: row.media for made in rows.values() for key, row in made.items() if row.media}
+    return rows
+
+
+def _channels(house: House, use: Use, *, pictures: bool) -> Iterator[tuple[ChannelSpec, Use]]:
+    """Give the channels of one round: those that draw, asked for or needed, or all others."""
+    if not pictures:
+        yield from ((channel, use) for channel in house.channels if channel.kind != PICTURES)
+        return
+    wanted = {channel.name for channel in house.channels}
+    needed = any(_names_pictures(house, channel) for channel in house.channels)
+    for channel in house.drawing:
+        if channel.name in wanted or needed:
+            yield channel, use if channel.name in wanted else Use.DESCRIBE
+
+
+def _units(
+    house: House, channel: ChannelSpec, reading: Reading, media: Mapping[str, Media]
+) -> Iterator[Unit]:
+    """Divide what a channel asks for into units."""
+    pictured = media if _names_pictures(house, channel) else {}
+    for issue in choose(reading.articles, IssueKind(channel.choice), reading.gone):
+        yield from house.kinds(channel.kind).units(replace(issue, media=pictured), channel)
 
 
 def _names_pictures(house: House, channel: ChannelSpec) -> bool:
@@ -258,24 +241,32 @@ def _names_pictures(house: House, channel: ChannelSpec) -> bool:
     return bool(getattr(house.kinds(channel.kind), "ILLUSTRATED", False))
 
 
-def _media(
-    house: House,
-    drawing: tuple[ChannelSpec, ...],
-    articles: tuple[Article, ...],
-    pictures: tuple[Artifact, ...],
-) -> tuple[dict[str, Media], tuple[Finding, ...]]:
-    """Describe each article's picture, by the article's id; one that cannot be described is not named."""
-    by_id = {article.id: article for article in articles}
-    media: dict[str, Media] = {}
-    findings: list[Finding] = []
-    for channel in drawing:
-        kind = cast("Drawing", house.kinds(channel.kind))
-        templates = house.templates(channel)
-        for picture in pictures:
-            if picture.channel == channel.name and picture.unit in by_id:
-                article = by_id[picture.unit]
-                try:
-                    media[article.id] = kind.media(article, picture, channel, templates)
-                except PublisherError as error:
-                    findings.append(finding_of(error))
-    return media, tuple(findings)
+def _leftovers(house: House, known: Manifest, rows: Rows) -> tuple[Output, ...]:
+    """Name the files of the last build that nothing makes any more."""
+    made = {
+        (each.place, each.path) for units in rows.values() for row in units.values() for each in row.outputs
+    }
+    scope = (
+        known.units if house.whole else {each.name: known.units.get(each.name, {}) for each in house.channels}
+    )
+    return tuple(
+        output
+        for units in scope.values()
+        for row in units.values()
+        for output in row.outputs
+        if (output.place, output.path) not in made
+    )
+
+
+def _built(house: House, reading: Reading, rows: Rows, removed: tuple[Output, ...]) -> Built:
+    """Sum up."""
+    wanted = {channel.name for channel in house.channels}
+    every = [row for units in rows.values() for _, row in sorted(units.items())]
+    outputs = tuple(output for row in every for output in row.outputs if output.channel in wanted)
+    findings = (finding for row in every for finding in row.findings)
+    return Built(
+        articles=reading.articles,
+        outputs=outputs,
+        removed=removed,
+        findings=worst_first((*reading.findings, *findings)),
+    )

@@ -1,14 +1,16 @@
 """The few shapes that the rooms agree on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
 from publisher.model.artifact import Artifact, Finding, Unit
 from publisher.model.content import Issue
 from publisher.model.ledger import Ledger
+from publisher.model.manifest import Manifest, Output, SeedRow, Stamp, UnitRow
 from publisher.model.site import ChannelSpec
 from publisher.model.source import Source
+from publisher.model.work import ReadTask, Task
 
 
 class Templates(Protocol):
@@ -34,7 +36,11 @@ class Kind(Protocol):
     """
 
     def units(self, issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:
-        """Divide an issue into what can be rendered and rebuilt on its own."""
+        """Divide an issue into what can be rendered and rebuilt on its own.
+
+        Its articles are outlines here (``model.manifest.outline``): title, teaser, address and date are
+        there, the text is not.
+        """
         ...
 
     def render(self, unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Artifact, ...]:
@@ -42,15 +48,22 @@ class Kind(Protocol):
         ...
 
     def check(self, issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> tuple[Finding, ...]:
-        """Say what a reader would trip over in what was made of this issue."""
+        """Say what a reader would trip over in what was made of one unit, whose issue this is."""
         ...
 
 
 class Seeds(Protocol):
     """The editors' folder."""
 
-    def sources(self) -> tuple[Source, ...]:
-        """Give every seed in the order of its path. Raises SeedError where there is no folder."""
+    def stamps(self) -> Mapping[str, Stamp]:
+        """Give every seed's path within the folder, in order, with what changes when it does.
+
+        Raises SeedError where there is no folder.
+        """
+        ...
+
+    def source(self, path: str) -> Source:
+        """Read one seed. Raises SeedError where the disk refuses."""
         ...
 
 
@@ -66,18 +79,47 @@ class Ledgers(Protocol):
         ...
 
 
+class Manifests(Protocol):
+    """Where the manifest is kept."""
+
+    def load(self) -> Manifest:
+        """Give what the last build knew; nothing, where that is of no use any more."""
+        ...
+
+    def save(self, manifest: Manifest) -> None:
+        """Remember it. Raises OutputError."""
+        ...
+
+
 class Writer(Protocol):
-    """The way onto the disk."""
+    """The way onto the disk; every method may raise OutputError."""
 
-    def write(self, artifacts: Sequence[Artifact]) -> Mapping[str, bool]:
-        """Write what differs, each file whole or not at all; tell for each path whether it did.
+    def write(self, artifact: Artifact) -> Output:
+        """Write a file, whole or not at all, where its bytes differ."""
+        ...
 
-        Raises OutputError.
-        """
+    def holds(self, output: Output) -> bool:
+        """Tell whether the disk still has what was written: by size and time, not by its bytes."""
         ...
 
     def differs(self, artifact: Artifact) -> bool:
-        """Tell whether the disk holds other bytes, or none. Raises OutputError."""
+        """Tell whether the disk holds other bytes, or none."""
+        ...
+
+    def remove(self, output: Output) -> None:
+        """Take a file away, and the folders that it leaves empty."""
+        ...
+
+
+class Team(Protocol):
+    """Those who do the work, on one core or on all of them."""
+
+    def read(self, tasks: Sequence[ReadTask]) -> Iterator[tuple[ReadTask, SeedRow]]:
+        """Understand seeds; they come back in whatever order."""
+        ...
+
+    def render(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, UnitRow]]:
+        """Render units; they come back in whatever order."""
         ...
 
 

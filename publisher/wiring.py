@@ -1,22 +1,29 @@
 """Builds the house from Settings; the only place that names the edges."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from publisher import __version__
 from publisher.build.ledger import LedgerFile
-from publisher.build.pool import spread
+from publisher.build.manifest import ManifestFile
 from publisher.build.writer import FolderWriter, one_at_a_time
-from publisher.channels.email.mjml import MjmlCli
-from publisher.channels.registry import channels, kind_named, selected
-from publisher.channels.templates import FolderTemplates
 from publisher.content.seeds import SeedFolder
+from publisher.errors import PublisherError
 from publisher.model.artifact import Place
 from publisher.model.site import ChannelSpec
-from publisher.pipeline import PICTURES, House, Outcome, Task, render
-from publisher.ports import Templates
+from publisher.pipeline import PICTURES, House
 from publisher.settings import Settings
+from publisher.workshop import Bench, Workshop
+
+if TYPE_CHECKING:
+    from publisher.channels.email.mjml import MjmlCli
 
 LEDGER = "published.json"
+MANIFEST = "cache/manifest.json"
 
 
 def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> House:
@@ -29,6 +36,8 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
     Raises:
         SettingsError: The templates folder is not there, or a channel is named that does not exist.
     """
+    from publisher.channels.registry import channels, kind_named, selected
+
     specs, findings = channels(settings.templates, settings.site)
     broken = {finding.about.file.split("/")[-2]: finding for finding in findings}
     off = tuple(name for name in settings.tables.channels.off if name not in broken)
@@ -36,25 +45,31 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
     if only:
         wanted = tuple(spec for spec in wanted if spec.name in only)
         findings = tuple(finding for name, finding in broken.items() if name in only)
-    workshop = Workshop(compiler=compiler(settings))
+    writer = FolderWriter({Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox})
+    seeds = SeedFolder(settings.seeds)
+    mjml = compiler(settings)
+    workshop = Workshop(compiler=mjml, seeds=seeds, writer=writer, site=settings.site)
     return House(
-        site=settings.site,
-        seeds=SeedFolder(settings.seeds),
+        seeds=seeds,
         ledgers=LedgerFile(settings.seeds / LEDGER),
-        writer=FolderWriter({Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox}),
+        manifests=ManifestFile(settings.var / MANIFEST, _manifest_key(settings)),
+        writer=writer,
         clock=now,
         channels=wanted,
         drawing=tuple(spec for spec in specs if spec.kind == PICTURES),
+        whole=not only and not findings,
         findings=findings,
         kinds=kind_named,
-        templates=workshop.templates,
-        spread=lambda tasks: spread(workshop, tasks, jobs),
+        made_by=partial(_made_by, program(), mjml),
+        team=partial(Bench, workshop, jobs),
         lock=partial(one_at_a_time, settings.var),
     )
 
 
-def compiler(settings: Settings) -> MjmlCli:
+def compiler(settings: Settings) -> "MjmlCli":
     """Find the way from MJML to HTML: beside the site first, then beside the program."""
+    from publisher.channels.email.mjml import MjmlCli
+
     return MjmlCli(
         search=(settings.root, settings.shipped),
         cache=settings.var / "cache",
@@ -68,24 +83,27 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-class Workshop:
-    """Opens template sets and renders with them; what another process needs of it is the compiler alone."""
+def program() -> str:
+    """Name this program: its version, and its files where somebody works on them."""
+    package = Path(__file__).parent
+    stats = ((path, path.stat()) for path in sorted(package.rglob("*.py")))
+    files = [f"{path.relative_to(package)} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats]
+    return f"{__version__} {sha256(chr(0).join(files).encode()).hexdigest()[:16]}"
 
-    def __init__(self, compiler: MjmlCli) -> None:
-        """Open nothing yet."""
-        self.compiler = compiler
-        self._open: dict[str, Templates] = {}
 
-    def __reduce__(self) -> tuple[type["Workshop"], tuple[MjmlCli]]:
-        """Send the compiler; templates are opened anew where they are needed."""
-        return Workshop, (self.compiler,)
+def _manifest_key(settings: Settings) -> str:
+    """Name what every remembered article was read by."""
+    return f"{program()} {settings.site.language} {settings.site.brand.city}"
 
-    def templates(self, channel: ChannelSpec) -> Templates:
-        """Open the template set of a channel, once."""
-        if channel.name not in self._open:
-            self._open[channel.name] = FolderTemplates(channel, self.compiler)
-        return self._open[channel.name]
 
-    def __call__(self, task: Task) -> Outcome:
-        """Render one unit."""
-        return render(kind_named, self.templates(task.channel), task)
+def _made_by(program: str, mjml: "MjmlCli", channel: ChannelSpec) -> str:
+    """Name a channel: the program, its settings and every file of its folder."""
+    named = sha256(f"{program} {channel.title} {channel.options!r} {channel.site!r}".encode())
+    if channel.kind == "email":
+        with suppress(PublisherError):  # not there: rendering will say so
+            named.update(mjml.tools.version(mjml.tools.entry()).encode())
+    for path in sorted(channel.folder.rglob("*")):
+        if path.is_file():
+            named.update(path.relative_to(channel.folder).as_posix().encode())
+            named.update(path.read_bytes())
+    return named.hexdigest()

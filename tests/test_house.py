@@ -19,9 +19,10 @@ FLOORS = {
     "build": 3,
     "pipeline": 4,
     "words": 4,
-    "wiring": 5,
-    "cli": 6,
-    "__main__": 7,
+    "workshop": 5,
+    "wiring": 6,
+    "cli": 7,
+    "__main__": 8,
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

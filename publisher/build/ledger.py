@@ -9,10 +9,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 from typing import Any
 
-from publisher.errors import LedgerError
+from publisher.build.writer import replaced
+from publisher.errors import LedgerError, OutputError
 from publisher.model.artifact import About, Finding, Severity
 from publisher.model.content import Article, Origin
 from publisher.model.ledger import Ledger, Publication
@@ -57,17 +57,10 @@ class LedgerFile:
         try:
             if self.path.is_file() and self.path.read_text(encoding="utf-8") == text:
                 return
-            with NamedTemporaryFile(
-                "w", encoding="utf-8", dir=self.path.parent, prefix=".", suffix=".tmp", delete=False
-            ) as file:
-                file.write(text)
-            temporary = Path(file.name)
-            temporary.chmod(0o644)
-            temporary.replace(self.path)
-        except OSError as error:
-            raise LedgerError(
-                "ledger.unwritable", file=self.shown, detail=error.strerror or str(error)
-            ) from error
+            replaced(self.path, text.encode())
+        except (OSError, OutputError) as error:
+            detail = error.values["detail"] if isinstance(error, OutputError) else str(error)
+            raise LedgerError("ledger.unwritable", file=self.shown, detail=detail) from error
 
 
 def written(ledger: Ledger) -> str:

@@ -1,13 +1,16 @@
 """Files onto the disk: only when their bytes differ, each whole or not at all, one build at a time."""
 
 import fcntl
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from publisher.errors import OutputError
 from publisher.model.artifact import Artifact, Place
+from publisher.model.manifest import Output
+
+NAME_LONGEST = 255  # bytes, on every file system in use
 
 
 class FolderWriter:
@@ -17,46 +20,90 @@ class FolderWriter:
         """Name the folders; they are made when something is written."""
         self.folders = folders
 
-    def path(self, artifact: Artifact) -> Path:
-        """Tell where an artifact lies. Raises OutputError for a path that leaves its folder."""
-        folder = self.folders[artifact.place]
-        path = folder / artifact.path
-        if ".." in Path(artifact.path).parts or Path(artifact.path).is_absolute():
-            raise OutputError("output.outside", file=artifact.path)
-        return path
+    def write(self, artifact: Artifact) -> Output:
+        """Write a file where its bytes differ. Raises OutputError."""
+        path = self._path(artifact.place, artifact.path)
+        try:
+            changed = not _same(path, artifact.body)
+            if changed:
+                replaced(path, artifact.body)
+            stat = path.stat()
+        except OSError as error:
+            raise _unwritable(path, error) from error
+        return Output(
+            channel=artifact.channel,
+            place=artifact.place,
+            path=artifact.path,
+            media_type=artifact.media_type,
+            size_bytes=len(artifact.body),
+            mtime_ns=stat.st_mtime_ns,
+            digest=artifact.digest,
+            changed=changed,
+        )
 
-    def write(self, artifacts: Sequence[Artifact]) -> Mapping[str, bool]:
-        """Write what differs, each file whole or not at all; tell for each path whether it did."""
-        return {str(self.path(each)): self._one(self.path(each), each.body) for each in artifacts}
+    def holds(self, output: Output) -> bool:
+        """Tell whether the disk still has what was written: by size and time, not by its bytes."""
+        try:
+            stat = self._path(output.place, output.path).stat()
+        except OSError:
+            return False
+        return (stat.st_size, stat.st_mtime_ns) == (output.size_bytes, output.mtime_ns)
+
+    def remove(self, output: Output) -> None:
+        """Take a file away, and the folders that it leaves empty. Raises OutputError."""
+        path = self._path(output.place, output.path)
+        folder = self.folders[output.place]
+        try:
+            path.unlink(missing_ok=True)
+            for parent in path.parents:
+                if parent == folder or not parent.is_dir() or any(parent.iterdir()):
+                    break
+                parent.rmdir()
+        except OSError as error:
+            raise _unwritable(path, error) from error
 
     def differs(self, artifact: Artifact) -> bool:
-        """Tell whether the disk holds other bytes, or none."""
-        path = self.path(artifact)
+        """Tell whether the disk holds other bytes, or none. Raises OutputError."""
+        path = self._path(artifact.place, artifact.path)
         try:
-            return path.read_bytes() != artifact.body
-        except FileNotFoundError:
-            return True
+            return not _same(path, artifact.body)
         except OSError as error:
             raise OutputError("file.unreadable", file=str(path), detail=str(error)) from error
 
-    def _one(self, path: Path, body: bytes) -> bool:
-        """Write one file through a temporary one beside it."""
-        temporary: Path | None = None
+    def _path(self, place: Place, path: str) -> Path:
+        """Tell where a file lies. Raises OutputError for a path that leaves its folder."""
+        if path.startswith("/") or ".." in path.split("/"):
+            raise OutputError("output.outside", file=path)
+        return self.folders[place] / path
+
+
+def replaced(path: Path, body: bytes) -> None:
+    """Write a file whole or not at all, through a temporary one beside it. Raises OutputError."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp"[-NAME_LONGEST:])
+    try:
         try:
-            if path.is_file() and path.stat().st_size == len(body) and path.read_bytes() == body:
-                return False
+            temporary.write_bytes(body)
+        except FileNotFoundError:  # the folder is not there yet
             path.parent.mkdir(parents=True, exist_ok=True)
-            with NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".tmp", delete=False) as file:
-                temporary = Path(file.name)
-                file.write(body)
-            temporary.chmod(0o644)
-            temporary.replace(path)
-        except OSError as error:
-            if temporary is not None:
-                temporary.unlink(missing_ok=True)
-            detail = error.strerror or str(error)
-            raise OutputError("output.unwritable", file=str(path), detail=detail) from error
-        return True
+            temporary.write_bytes(body)
+        temporary.replace(path)
+    except OSError as error:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise _unwritable(path, error) from error
+
+
+def _same(path: Path, body: bytes) -> bool:
+    """Tell whether a file holds these bytes."""
+    try:
+        return path.stat().st_size == len(body) and path.read_bytes() == body
+    except FileNotFoundError:
+        return False
+
+
+def _unwritable(path: Path, error: OSError) -> OutputError:
+    """Say where could not be written, and why."""
+    return OutputError("output.unwritable", file=str(path), detail=error.strerror or str(error))
 
 
 @contextmanager

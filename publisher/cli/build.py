@@ -15,7 +15,7 @@ from publisher.cli.places import chosen, listed, places
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from publisher.model.artifact import Artifact
+    from publisher.model.manifest import Output
     from publisher.pipeline import Built, House
     from publisher.settings import Settings
     from publisher.words import Words
@@ -92,26 +92,26 @@ def _say_summary(
         words.say(
             "build.done",
             articles=words.count("build.articles", len(built.articles)),
-            files=words.count("build.files", len(built.artifacts)),
-            changed=len(built.changed),
+            files=words.count("build.files", len(built.outputs)),
+            changed=sum(output.changed for output in built.outputs),
             seconds=f"{seconds:.1f}",
         )
     )
     kinds = {channel.name: channel.kind for channel in (*house.channels, *house.drawing)}
     paths: dict[str, list[str]] = {}
-    for artifact in built.artifacts:
-        paths.setdefault(kinds[artifact.channel], []).append(_path(artifact, settings))
+    for output in built.outputs:
+        paths.setdefault(kinds[output.channel], []).append(_path(output, settings))
     for kind in sorted(paths, key=lambda each: (*ORDER, each).index(each)):
         count = words.count("build.files", len(paths[kind]))
         click.echo(f"  {words.say(f'kind.{kind}'):<22}{count:>13}   {_near(_door(kind, paths[kind]))}")
 
 
-def _path(artifact: "Artifact", settings: "Settings") -> str:
-    """Tell where an artifact was written."""
+def _path(output: "Output", settings: "Settings") -> str:
+    """Tell where an output was written."""
     from publisher.model.artifact import Place
 
-    folder = settings.out if artifact.place is Place.PUBLIC else settings.outbox
-    return str(folder / artifact.path)
+    folder = settings.out if output.place is Place.PUBLIC else settings.outbox
+    return str(folder / output.path)
 
 
 def _door(kind: str, paths: list[str]) -> str:
@@ -136,16 +136,16 @@ def _say_json(built: "Built", settings: "Settings", words: "Words", seconds: flo
     from publisher.cli.report import finding_json, say_json
 
     rows = []
-    for artifact in built.artifacts:
-        path = _path(artifact, settings)
+    for output in built.outputs:
+        path = _path(output, settings)
         rows.append(
             {
-                "channel": artifact.channel,
+                "channel": output.channel,
                 "path": path,
-                "media_type": artifact.media_type,
-                "bytes": len(artifact.body),
-                "digest": artifact.digest,
-                "changed": path in built.changed,
+                "media_type": output.media_type,
+                "bytes": output.size_bytes,
+                "digest": output.digest,
+                "changed": output.changed,
             }
         )
     say_json(

@@ -30,10 +30,12 @@ class Unit:
     Attributes:
         key: Unique within its channel, such as an article's id or ``rss``.
         issue: All that the artifact may draw on, and no more.
+        light: Whether it needs the outlines of its articles only (title, teaser, address, date).
     """
 
     key: str
     issue: Issue
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,158 @@
+"""Where the work is done, in this process or in others: seeds are read, units rendered and written."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from types import TracebackType
+from typing import Self
+from zlib import crc32
+
+from publisher.build.crew import Crew
+from publisher.channels.registry import kind_named
+from publisher.channels.templates import FolderTemplates
+from publisher.content.reading import read
+from publisher.content.seeds import SeedFolder
+from publisher.errors import OutputError, PublisherError
+from publisher.findings import finding_of
+from publisher.model.artifact import About, Artifact, Finding, Severity, Unit
+from publisher.model.content import Article, Media
+from publisher.model.manifest import SeedRow, UnitRow, outline
+from publisher.model.site import ChannelSpec, Site
+from publisher.model.work import ReadTask, Task, Use
+from publisher.ports import Compiler, Templates, Writer
+
+MONTH = re.compile(rb"\d{4}-\d{2}")
+DATE_WITHIN = 64  # bytes, from the start of a seed
+# A light unit of more articles than these is rendered where its outlines already are.
+MANY = 100
+
+
+class Workshop:
+    """Does one task. What another process needs of it is where things are; it opens what it uses itself."""
+
+    def __init__(self, *, compiler: Compiler, seeds: SeedFolder, writer: Writer, site: Site) -> None:
+        """Open nothing yet."""
+        self.compiler = compiler
+        self.seeds = seeds
+        self.writer = writer
+        self.site = site
+        self._templates: dict[str, Templates] = {}
+        self._articles: dict[str, Article] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave behind what was opened and read."""
+        return {**self.__dict__, "_templates": {}, "_articles": {}}
+
+    def __call__(self, task: ReadTask | Task) -> SeedRow | UnitRow:
+        """Do a task."""
+        return self.read(task) if isinstance(task, ReadTask) else self.render(task)
+
+    def read(self, task: ReadTask) -> SeedRow:
+        """Understand a seed, and keep its text at hand for the units that are made of it."""
+        try:
+            article, findings = read(task.source, language=self.site.language, city=self.site.brand.city)
+        except PublisherError as error:
+            return SeedRow(stamp=(), article=None, findings=(finding_of(error),))
+        self._articles[article.file] = article
+        return SeedRow(stamp=(), article=outline(article), findings=findings)
+
+    def render(self, task: Task) -> UnitRow:
+        """Render, check and write a unit; an error becomes a finding."""
+        kind, channel = kind_named(task.channel.kind), task.channel
+        try:
+            unit = task.unit if task.unit.light else self._whole(task.unit)
+            templates = self.templates(channel)
+            artifacts = kind.render(unit, channel, templates)
+            findings = kind.check(unit.issue, artifacts, channel)
+            media = self._described(unit, artifacts, channel, templates)
+            if task.use is Use.WRITE:
+                outputs = tuple(map(self.writer.write, artifacts))
+                return UnitRow(fingerprint=task.fingerprint, outputs=outputs, findings=findings, media=media)
+            if task.use is Use.COMPARE:
+                findings += tuple(_stale(each) for each in artifacts if self.writer.differs(each))
+            return UnitRow(fingerprint="", findings=findings, media=media)
+        except OutputError:  # a disk that is full or closed stops the build
+            raise
+        except PublisherError as error:
+            return UnitRow(fingerprint="", findings=(finding_of(error),))
+
+    def templates(self, channel: ChannelSpec) -> Templates:
+        """Open the template set of a channel, once."""
+        if channel.name not in self._templates:
+            self._templates[channel.name] = FolderTemplates(channel, self.compiler)
+        return self._templates[channel.name]
+
+    def _whole(self, unit: Unit) -> Unit:
+        """Give a unit its articles' texts."""
+        articles = tuple(map(self._article, unit.issue.articles))
+        return replace(unit, issue=replace(unit.issue, articles=articles))
+
+    def _article(self, known: Article) -> Article:
+        """Give an article its text, as it was read before or from its seed."""
+        article = self._articles.get(known.file)
+        if article is None or article.digest != known.digest:
+            source = self.seeds.source(known.file.removeprefix(f"{self.seeds.folder.name}/"))
+            article, _ = read(source, language=self.site.language, city=self.site.brand.city)
+            self._articles[known.file] = article
+        return replace(article, slug=known.slug, former=known.former, updated=known.updated)
+
+    def _described(
+        self, unit: Unit, artifacts: Sequence[Artifact], channel: ChannelSpec, templates: Templates
+    ) -> Media | None:
+        """Describe the picture of an article, where the kind draws one."""
+        describe = getattr(kind_named(channel.kind), "media", None)
+        if describe is None or not artifacts:
+            return None
+        media: Media = describe(unit.issue.articles[0], artifacts[0], channel, templates)
+        return media
+
+
+class Bench:
+    """A team of one workshop, or of one in each process; articles of one month go to the same."""
+
+    def __init__(self, workshop: Workshop, jobs: int = 0) -> None:
+        """Start nothing yet."""
+        self.workshop = workshop
+        self.crew: Crew[ReadTask | Task, SeedRow | UnitRow] = Crew(workshop, jobs)
+
+    def __enter__(self) -> Self:
+        """Be ready."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let the processes go."""
+        self.crew.__exit__(kind, error, trace)
+
+    def read(self, tasks: Sequence[ReadTask]) -> Iterator[tuple[ReadTask, SeedRow]]:
+        """Understand seeds; they come back in whatever order."""
+        for task, row in self.crew.run(tasks, _shard):
+            assert isinstance(task, ReadTask)
+            assert isinstance(row, SeedRow)
+            yield task, row
+
+    def render(self, tasks: Sequence[Task]) -> Iterator[tuple[Task, UnitRow]]:
+        """Render units; they come back in whatever order."""
+        here = [task for task in tasks if task.unit.light and len(task.unit.issue.articles) > MANY]
+        away = [task for task in tasks if not (task.unit.light and len(task.unit.issue.articles) > MANY)]
+        for task, row in self.crew.run(away, _shard):
+            assert isinstance(task, Task)
+            assert isinstance(row, UnitRow)
+            yield task, row
+        yield from ((task, self.workshop.render(task)) for task in here)
+
+
+def _shard(task: ReadTask | Task) -> int:
+    """Number the month of a task's article, so that a month's texts are all in one place."""
+    if isinstance(task, Task):
+        articles = task.unit.issue.articles
+        return crc32(articles[0].date.month.encode()) if articles else 0
+    month = MONTH.search(task.source.data[:DATE_WITHIN])
+    return crc32(month[0]) if month else 0
+
+
+def _stale(artifact: Artifact) -> Finding:
+    """Say that the disk holds something else."""
+    about = About(file=f"{artifact.place}/{artifact.path}")
+    return Finding(code="output.stale", severity=Severity.HINT, about=about)
