@@ -86,12 +86,14 @@ class Built:
         articles: Without their text, newest first.
         outputs: All files, those that needed no writing too.
         removed: Files that nothing makes any more.
+        whole: Whether all that could be made was made; else the next build tries again.
         findings: Worst first.
     """
 
     articles: tuple[Article, ...] = ()
     outputs: tuple[Output, ...] = ()
     removed: tuple[Output, ...] = ()
+    whole: bool = False
     findings: tuple[Finding, ...]
 
     @property
@@ -263,10 +265,13 @@ def _built(house: House, reading: Reading, rows: Rows, removed: tuple[Output, ..
     wanted = {channel.name for channel in house.channels}
     every = [row for units in rows.values() for _, row in sorted(units.items())]
     outputs = tuple(output for row in every for output in row.outputs if output.channel in wanted)
+    made = all(row.fingerprint for name in wanted for row in rows.get(name, {}).values())
+    seen = all(row.stamp for row in reading.rows.values())
     findings = (finding for row in every for finding in row.findings)
     return Built(
         articles=reading.articles,
         outputs=outputs,
         removed=removed,
+        whole=made and seen,
         findings=worst_first((*reading.findings, *findings)),
     )

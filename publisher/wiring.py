@@ -4,10 +4,8 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from publisher import __version__
 from publisher.build.ledger import LedgerFile
 from publisher.build.manifest import ManifestFile
 from publisher.build.writer import FolderWriter, one_at_a_time
@@ -16,13 +14,13 @@ from publisher.errors import PublisherError
 from publisher.model.artifact import Place
 from publisher.model.site import ChannelSpec
 from publisher.pipeline import PICTURES, House
+from publisher.recall import LEDGER, program
 from publisher.settings import Settings
 from publisher.workshop import Bench, Workshop
 
 if TYPE_CHECKING:
     from publisher.channels.email.mjml import MjmlCli
 
-LEDGER = "published.json"
 MANIFEST = "cache/manifest.json"
 
 
@@ -81,14 +79,6 @@ def compiler(settings: Settings) -> "MjmlCli":
 def now() -> datetime:
     """Give the present instant in UTC, without a fraction of a second."""
     return datetime.now(UTC).replace(microsecond=0)
-
-
-def program() -> str:
-    """Name this program: its version, and its files where somebody works on them."""
-    package = Path(__file__).parent
-    stats = ((path, path.stat()) for path in sorted(package.rglob("*.py")))
-    files = [f"{path.relative_to(package)} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats]
-    return f"{__version__} {sha256(chr(0).join(files).encode()).hexdigest()[:16]}"
 
 
 def _manifest_key(settings: Settings) -> str:

@@ -19,6 +19,7 @@ FLOORS = {
     "build": 3,
     "pipeline": 4,
     "words": 4,
+    "recall": 5,
     "workshop": 5,
     "wiring": 6,
     "cli": 7,

@@ -1,7 +1,6 @@
 """Files onto the disk: only when their bytes differ, each whole or not at all, one build at a time."""
 
 import fcntl
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -10,7 +9,7 @@ from publisher.errors import OutputError
 from publisher.model.artifact import Artifact, Place
 from publisher.model.manifest import Output
 
-NAME_LONGEST = 255  # bytes, on every file system in use
+NAME_LONGEST = 200  # characters; file systems take 255 bytes
 
 
 class FolderWriter:
@@ -79,7 +78,8 @@ class FolderWriter:
 
 def replaced(path: Path, body: bytes) -> None:
     """Write a file whole or not at all, through a temporary one beside it. Raises OutputError."""
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp"[-NAME_LONGEST:])
+    # always the same name, so that what a killed build left is written over: only one build runs at a time
+    temporary = path.with_name(f".{path.name}"[: NAME_LONGEST - 4] + ".tmp")
     try:
         try:
             temporary.write_bytes(body)

@@ -15,8 +15,7 @@ from publisher.cli.places import chosen, listed, places
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
-    from publisher.model.manifest import Output
-    from publisher.pipeline import Built, House
+    from publisher.model.summary import Summary
     from publisher.settings import Settings
     from publisher.words import Words
 
@@ -46,24 +45,61 @@ def command(  # noqa: PLR0913  # one argument an option
     Exit status: 0 well (drafts may wait for a person), 1 errors were found, 2 could not run.
     """
     from publisher.cli.report import say_findings, status
-    from publisher.pipeline import build
-    from publisher.wiring import house
+    from publisher.recall import inputs_now, keep, recall
     from publisher.words import Words
 
     start = time.monotonic()
     settings = chosen(seeds, templates, out, outbox, base_url)
     words = Words(settings.language)
-    with _bar(words, shown=sys.stderr.isatty() and not as_json) as progress:
-        made_by = house(settings, listed(only), jobs)
-        built = build(made_by, progress)
+    before = inputs_now(settings, listed(only))
+    summary = recall(settings, before)
+    if summary is None:
+        with _bar(words, shown=sys.stderr.isatty() and not as_json) as progress:
+            summary, whole = _build(settings, listed(only), jobs, progress)
+        keep(settings, before, summary, whole=whole)
     seconds = time.monotonic() - start
-    code = status(built.findings, strict=strict)
+    code = status(summary.findings, strict=strict)
     if as_json:
-        _say_json(built, settings, words, seconds, code)
+        _say_json(summary, words, seconds, code)
     else:
-        say_findings(built.findings, words)
-        _say_summary(built, made_by, settings, words, seconds)
+        say_findings(summary.findings, words)
+        _say_summary(summary, words, seconds)
     raise SystemExit(code)
+
+
+def _build(
+    settings: "Settings", only: tuple[str, ...], jobs: int, progress: Callable[[int, int], None]
+) -> "tuple[Summary, bool]":
+    """Build, and sum up; tell also whether all that could be made was made."""
+    from publisher.model.artifact import Place
+    from publisher.model.summary import Made, Summary
+    from publisher.pipeline import build
+    from publisher.wiring import house
+
+    made_by = house(settings, only, jobs)
+    built = build(made_by, progress)
+    kinds = {channel.name: channel.kind for channel in (*made_by.channels, *made_by.drawing)}
+    folders = {Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox}
+    made = tuple(
+        Made(
+            channel=each.channel,
+            kind=kinds[each.channel],
+            path=str(folders[each.place] / each.path),
+            media_type=each.media_type,
+            size_bytes=each.size_bytes,
+            mtime_ns=each.mtime_ns,
+            digest=each.digest,
+            changed=each.changed,
+        )
+        for each in built.outputs
+    )
+    summary = Summary(
+        articles=tuple(article.id for article in built.articles),
+        made=made,
+        removed=tuple(str(folders[each.place] / each.path) for each in built.removed),
+        findings=built.findings,
+    )
+    return summary, built.whole
 
 
 @contextmanager
@@ -84,34 +120,25 @@ def _bar(words: "Words", *, shown: bool) -> Iterator[Callable[[int, int], None]]
         bar.render_finish()
 
 
-def _say_summary(
-    built: "Built", house: "House", settings: "Settings", words: "Words", seconds: float
-) -> None:
+def _say_summary(summary: "Summary", words: "Words", seconds: float) -> None:
     """Say what was written and where to look, a line a kind, in the order in which people look."""
     click.echo(
         words.say(
             "build.done",
-            articles=words.count("build.articles", len(built.articles)),
-            files=words.count("build.files", len(built.outputs)),
-            changed=sum(output.changed for output in built.outputs),
+            articles=words.count("build.articles", len(summary.articles)),
+            files=words.count("build.files", len(summary.made)),
+            changed=sum(each.changed for each in summary.made),
             seconds=f"{seconds:.1f}",
         )
     )
-    kinds = {channel.name: channel.kind for channel in (*house.channels, *house.drawing)}
     paths: dict[str, list[str]] = {}
-    for output in built.outputs:
-        paths.setdefault(kinds[output.channel], []).append(_path(output, settings))
+    for each in summary.made:
+        paths.setdefault(each.kind, []).append(each.path)
     for kind in sorted(paths, key=lambda each: (*ORDER, each).index(each)):
         count = words.count("build.files", len(paths[kind]))
         click.echo(f"  {words.say(f'kind.{kind}'):<22}{count:>13}   {_near(_door(kind, paths[kind]))}")
-
-
-def _path(output: "Output", settings: "Settings") -> str:
-    """Tell where an output was written."""
-    from publisher.model.artifact import Place
-
-    folder = settings.out if output.place is Place.PUBLIC else settings.outbox
-    return str(folder / output.path)
+    if summary.removed:
+        click.echo(words.say("build.removed", files=words.count("build.files", len(summary.removed))))
 
 
 def _door(kind: str, paths: list[str]) -> str:
@@ -131,29 +158,28 @@ def _near(path: str) -> str:
         return path
 
 
-def _say_json(built: "Built", settings: "Settings", words: "Words", seconds: float, code: int) -> None:
+def _say_json(summary: "Summary", words: "Words", seconds: float, code: int) -> None:
     """Print the summary for a program."""
     from publisher.cli.report import finding_json, say_json
 
-    rows = []
-    for output in built.outputs:
-        path = _path(output, settings)
-        rows.append(
-            {
-                "channel": output.channel,
-                "path": path,
-                "media_type": output.media_type,
-                "bytes": output.size_bytes,
-                "digest": output.digest,
-                "changed": output.changed,
-            }
-        )
+    rows = [
+        {
+            "channel": each.channel,
+            "path": each.path,
+            "media_type": each.media_type,
+            "bytes": each.size_bytes,
+            "digest": each.digest,
+            "changed": each.changed,
+        }
+        for each in summary.made
+    ]
     say_json(
         {
             "status": code,
             "seconds": round(seconds, 3),
-            "articles": [article.id for article in built.articles],
+            "articles": list(summary.articles),
             "artifacts": rows,
-            "findings": [finding_json(finding, words) for finding in built.findings],
+            "removed": list(summary.removed),
+            "findings": [finding_json(finding, words) for finding in summary.findings],
         }
     )

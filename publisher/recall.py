@@ -1,0 +1,81 @@
+"""The last build, said again where nothing has changed since: no template is opened, no seed is read.
+
+settings, program, seeds, templates -name-> the same as last time? -> what was said then
+"""
+
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from publisher import __version__
+from publisher.build.snapshot import Memory, forget, inputs, recalled, remember
+from publisher.model.artifact import About, Finding, Severity
+from publisher.model.summary import Made, Summary
+from publisher.settings import Settings
+
+LAST = "cache/last.json"
+LEDGER = "published.json"
+
+
+def program() -> str:
+    """Name this program: its version, and its files where somebody works on them."""
+    package = Path(__file__).parent
+    stats = ((path, path.stat()) for path in sorted(package.rglob("*.py")))
+    files = [f"{path.relative_to(package)} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats]
+    return f"{__version__} {sha256(chr(0).join(files).encode()).hexdigest()[:16]}"
+
+
+def inputs_now(settings: Settings, only: tuple[str, ...]) -> str:
+    """Name all that a build would be made of; empty where that cannot be told yet."""
+    folders = (settings.seeds, settings.templates)
+    packages = (settings.root / "node_modules", settings.shipped / "node_modules")
+    locks = [folder / "mjml" / "package.json" for folder in packages]
+    return inputs(f"{program()} {settings!r} {only!r}", folders, locks, but=settings.seeds / LEDGER)
+
+
+def recall(settings: Settings, now: str) -> Summary | None:
+    """Give what the last build said, where nothing has changed since; None where there is something to do."""
+    memory = recalled(settings.var / LAST, now) if now else None
+    if memory is None:
+        return None
+    said = memory.said
+    return Summary(
+        articles=tuple(said["articles"]),
+        made=tuple(Made(**{**row, "changed": False}) for row in said["made"]),
+        removed=(),
+        findings=tuple(_finding(row) for row in said["findings"]),
+    )
+
+
+def keep(settings: Settings, before: str, summary: Summary, *, whole: bool) -> None:
+    """Remember what was said.
+
+    Args:
+        before: What the inputs were called before anything was read: what changed since is built next time.
+        whole: Whether all that could be made was made; else the next build has to try again.
+    """
+    path = settings.var / LAST
+    if not before or not whole:
+        forget(path)
+        return
+    ledger = settings.seeds / LEDGER
+    stat = ledger.stat()
+    outputs = [(str(ledger), stat.st_size, stat.st_mtime_ns)]
+    outputs += [(each.path, each.size_bytes, each.mtime_ns) for each in summary.made]
+    said: dict[str, Any] = {
+        "articles": summary.articles,
+        "made": [asdict(each) for each in summary.made],
+        "findings": [asdict(each) for each in summary.findings],
+    }
+    remember(path, Memory(inputs=before, outputs=outputs, said=said))
+
+
+def _finding(row: dict[str, Any]) -> Finding:
+    """Read a finding."""
+    return Finding(
+        code=row["code"],
+        severity=Severity(row["severity"]),
+        about=About(**row["about"]),
+        values=row["values"],
+    )

@@ -1,0 +1,288 @@
+"""A change becomes the fewest writes, and a build that dies leaves the old or the new, never half."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from publisher.pipeline import Built
+from tests.sites import LIGHT, SEEDS, TEXT, Folder, codes
+
+MANIFEST = "var/cache/manifest.json"
+LAST = "var/cache/last.json"
+
+
+def site_of(folder: Path, number: int) -> Folder:
+    """Make a site of so many articles, a month each."""
+    site = Folder(folder)
+    for each in range(number):
+        text = TEXT.replace("2026-10", f"2025-{each % 12 + 1:02}").replace("zwembad", f"zwembad {each}")
+        site.seed(f"{each:02}.txt", text)
+    return site
+
+
+def changed(built: Built) -> set[str]:
+    """Name the files that a build wrote."""
+    return {output.path for output in built.outputs if output.changed}
+
+
+def command(site: Folder, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program."""
+    line = [sys.executable, "-m", "publisher", "build", "--only", ",".join(LIGHT), *arguments]
+    return subprocess.run(line, cwd=site.path, capture_output=True, text=True, check=False)
+
+
+def test_one_changed_article_touches_what_holds_it_and_nothing_else(tmp_path: Path) -> None:
+    """An editor who mends a comma must not send a thousand pages to the server again."""
+    site = site_of(tmp_path, 12)
+    site.build()
+    site.seed("03.txt", TEXT.replace("2026-10", "2025-04") + " Er is ook een ligweide.")
+
+    after = changed(site.build())
+
+    slugs = {path for path in after if path.startswith("nieuws/")}
+    posts = {path.split("/")[1] for path in after if path.startswith("posts/")}
+    assert len(slugs) == 1
+    assert posts <= {"03"}
+    assert "rss.xml" in after
+    assert not any(path.startswith("assets/") for path in after)
+
+
+def test_an_article_that_did_not_change_is_not_even_read(tmp_path: Path) -> None:
+    """Reading ten thousand seeds to find that one changed would cost more than the change."""
+    site = site_of(tmp_path, 3)
+    site.build(("card",))
+    site.seed("00.txt", TEXT.replace("2026-10", "2025-01"))
+    stale = site.path / "seeds" / "01.txt"
+    stat = stale.stat()
+    stale.write_bytes(b"x" * stat.st_size)  # no seed any more, but of the same size and time
+    os.utime(stale, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+    built = site.build(("card",))
+
+    assert len(built.articles) == 3
+    assert not [code for code in codes(built) if code.startswith("seed.")]
+
+
+def test_what_nothing_makes_any_more_goes(tmp_path: Path) -> None:
+    """A page that no seed makes is a page that nobody can correct."""
+    site = site_of(tmp_path, 3)
+    site.build()
+    before = set(site.files())
+    (tmp_path / "seeds" / "01.txt").unlink()
+
+    built = site.build()
+
+    gone = before - set(site.files())
+    assert {path.split("/")[2] for path in gone if path.startswith("outbox/posts/")} == {"01"}
+    assert len([path for path in gone if path.startswith("feeds/cards/")]) == 1
+    assert {f"{each.place}/{each.path}" for each in built.removed} == gone
+    assert not (tmp_path / "outbox/posts/01").exists()
+
+
+def test_leaving_channels_out_takes_nothing_of_theirs_away(tmp_path: Path) -> None:
+    """Who builds one channel in a hurry must not lose the others."""
+    site = site_of(tmp_path, 2)
+    site.build()
+    before = site.files()
+
+    site.build(("x",))
+
+    assert site.files() == before
+
+
+def test_a_file_that_somebody_changed_or_deleted_is_made_again(tmp_path: Path) -> None:
+    """The output is what the seeds say, whoever was at it."""
+    site = site_of(tmp_path, 2)
+    site.build()
+    before = site.files()
+    (tmp_path / "feeds/rss.xml").write_text("kapot", encoding="utf-8")
+    (tmp_path / "outbox/posts/00/x.txt").unlink()
+
+    site.build()
+
+    assert site.files() == before
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"key": 1}', "\x00\x01"])
+def test_a_lost_or_damaged_cache_is_as_good_as_none(tmp_path: Path, damage: str) -> None:
+    """It may be deleted at will, so it may be broken at will."""
+    site = site_of(tmp_path, 2)
+    site.build()
+    before = site.files()
+    for name in (MANIFEST, LAST):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(damage, encoding="utf-8")
+
+    built = site.build()
+
+    assert site.files() == before
+    assert not changed(built)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("publisher.toml", '[brand]\ncity = "Waregem"'),
+        ("publisher.toml", '[brand.light]\nbloom = "#FFEEDD"'),
+        ("publisher.toml", '[site]\nurl = "https://elders.example/pad"'),
+    ],
+)
+def test_other_settings_are_another_output(tmp_path: Path, name: str, text: str) -> None:
+    """A cache that misses a setting publishes the old city's name."""
+    site = site_of(tmp_path / "a", 2)
+    site.build()
+    site.write(name, text)
+    site.build()
+    fresh = site_of(tmp_path / "b", 2)
+    fresh.write(name, text)
+
+    fresh.build()
+
+    assert site.files() == fresh.files()
+
+
+def test_a_changed_template_is_seen(tmp_path: Path) -> None:
+    """Who changes a word in a template wants to see it."""
+    site = site_of(tmp_path, 2)
+    folder = site.own_templates()
+    site.build()
+    template = folder / "x" / "post.txt.j2"
+    template.write_text(
+        template.read_text(encoding="utf-8").replace("Lees het", "Lees nu het"), encoding="utf-8"
+    )
+
+    after = changed(site.build())
+
+    assert {path.rpartition("/")[2] for path in after} == {"x.json", "x.txt"}
+
+
+def test_a_unit_that_failed_is_tried_again_and_its_last_output_stays(tmp_path: Path) -> None:
+    """A typing error in a template must cost no post that was there."""
+    site = site_of(tmp_path, 1)
+    folder = site.own_templates()
+    site.build()
+    before = site.files()
+    template = folder / "x" / "post.txt.j2"
+    good = template.read_text(encoding="utf-8")
+    template.write_text("{{ titel }}", encoding="utf-8")
+
+    broken = site.build()
+
+    assert [finding.code for finding in broken.errors] == ["template.name"]
+    assert site.files() == before
+    template.write_text(good, encoding="utf-8")
+    assert not site.build().errors
+    assert site.files() == before
+
+
+def test_findings_are_said_again_when_there_is_nothing_to_do(tmp_path: Path) -> None:
+    """A draft does not become a title because nobody touched it."""
+    site = site_of(tmp_path, 2)
+    site.seed("fout.txt", "geen datum")
+    first = command(site)
+    time.sleep(0.1)
+    second = command(site)
+    third = command(site)
+
+    assert first.returncode == second.returncode == third.returncode == 1
+    assert first.stderr == second.stderr == third.stderr
+    assert "2 articles" in third.stdout or "2 artikels" in third.stdout
+
+
+def test_a_build_with_nothing_to_do_opens_nothing_heavy(tmp_path: Path) -> None:
+    """Nothing changed, so nothing is rendered, parsed or drawn: not even the tools for it are loaded."""
+    site = site_of(tmp_path, 2)
+    command(site)
+    time.sleep(0.1)
+    command(site)
+    assert (tmp_path / LAST).is_file()
+    code = (
+        "import sys\nfrom publisher.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
+        "heavy = {'jinja2', 'lxml', 'feedgen', 'PIL', 'babel', 'regex', 'uharfbuzz', 'sqlalchemy'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+
+    line = [sys.executable, "-c", code, "build", "--only", ",".join(LIGHT)]
+    done = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_change_is_noticed_after_a_build_with_nothing_to_do(tmp_path: Path) -> None:
+    """The quick way must never be the wrong way."""
+    site = site_of(tmp_path, 2)
+    for _ in range(2):
+        command(site)
+        time.sleep(0.1)
+    site.seed("01.txt", TEXT + " Er is een peuterbad.")
+
+    done = command(site, "--json")
+
+    written = {Path(row["path"]).name for row in json.loads(done.stdout)["artifacts"] if row["changed"]}
+    assert "rss.xml" in written
+    assert "peuterbad" in site.read("feeds/rss.xml")
+
+
+def test_two_builds_at_once_are_two_builds_after_each_other(tmp_path: Path) -> None:
+    """An editor's build and the server's must not write into each other's files."""
+    site = site_of(tmp_path, 6)
+    line = [sys.executable, "-m", "publisher", "build", "--only", ",".join(LIGHT)]
+    both = [
+        subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        for _ in range(2)
+    ]
+
+    assert [process.wait(timeout=120) for process in both] == [0, 0]
+
+    alone = site_of(tmp_path / "alone", 6)
+    alone.build()
+    assert site.files() == alone.files()
+
+
+def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_completes_it(tmp_path: Path) -> None:
+    """Power goes when it goes."""
+    whole = site_of(tmp_path / "whole", 8)
+    whole.build()
+    expected = whole.files()
+    site = site_of(tmp_path / "killed", 8)
+    chance = random.Random(2)  # noqa: S311  # the same moments in every run
+    line = [sys.executable, "-m", "publisher", "build", "--only", ",".join(LIGHT), "--jobs", "1"]
+    for _ in range(6):
+        process = subprocess.Popen(
+            line, cwd=site.path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        time.sleep(0.3 + chance.random() * 1.2)
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        for path, body in site.files().items():
+            if not path.endswith(".tmp"):
+                assert body == expected[path], path
+
+    assert command(site).returncode == 0
+    files = {path: body for path, body in site.files().items() if not path.endswith(".tmp")}
+    assert files == expected
+
+
+def test_both_real_seeds_survive_a_rebuild_from_nothing(tmp_path: Path) -> None:
+    """Deleting the cache and the output loses no address and no date."""
+    site = Folder(tmp_path)
+    for path in SEEDS.glob("*.txt"):
+        site.seed(path.name, path.read_bytes())
+    site.build()
+    before = site.files()
+    ledger = (tmp_path / "seeds/published.json").read_bytes()
+    shutil.rmtree(tmp_path / "feeds")
+    shutil.rmtree(tmp_path / "var")
+
+    site.build()
+
+    assert site.files() == before
+    assert (tmp_path / "seeds/published.json").read_bytes() == ledger
