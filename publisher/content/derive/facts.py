@@ -39,11 +39,11 @@ def _pattern(language: Language) -> re.Pattern[str]:
         rf"(?: (?:(?:{intensifiers}|[a-zà-ÿ-]+e) ){{0,2}}(?!(?:{small})\b)[A-Za-zÀ-ÿ][\w-]*(?:en|s|s’|ers)\b)"
     )
     return re.compile(
-        rf"(?P<date>\b\d{{1,2}} (?:{months})(?: \d{{4}})?\b)"
+        rf"(?<![^\s(“„‘'\"–-])(?:(?P<date>\b\d{{1,2}} (?:{months})(?: \d{{4}})?\b)"
         rf"|(?P<amount>(?:{qualifiers} )?(?:€ ?(?:{NUMBER})(?: miljoen| miljard)?|(?<![\w.,])(?:{NUMBER})"
         rf"(?: miljoen| miljard)?(?: (?:{units})\b|%| %)))"
         rf"|(?P<count>(?:{qualifiers} )?(?:(?<![\w.,/-])(?:{NUMBER})|\b(?:{words})){noun})"
-        rf"|(?P<year>(?<![\w.,/-]){YEAR.pattern}(?![\w.,/-]\d))",
+        rf"|(?P<year>{YEAR.pattern}(?![\w.,/-]\d)))",
     )
 
 

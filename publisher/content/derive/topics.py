@@ -6,7 +6,9 @@ from collections import Counter
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind, Mention
 
-NAME = re.compile(r"(?<![.!?…:] )(?<![“„\"‘(\n-])(?<!^)\b[A-ZÀ-ÖØ-Þ][\w’-]+(?: [A-ZÀ-ÖØ-Þ][\w’-]+)*")
+NAME = re.compile(
+    r"(?=[A-ZÀ-ÖØ-Þ])(?<![.!?…:] )(?<![“„\"‘(\n-])(?<!^)\b[A-ZÀ-ÖØ-Þ][\w’-]+(?: [A-ZÀ-ÖØ-Þ][\w’-]+)*"
+)
 ARTICLE = re.compile(r"^(?:De|Het|Een) ")
 WORD = re.compile(r"\b[a-zà-ÿ][a-zà-ÿ-]{6,}\b")
 NOT_IN_TAG = re.compile(r"[^\w]+|_")
