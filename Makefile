@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build test lint bench pictures clean lock tools moved
+.PHONY: help build look test lint bench pictures clean lock tools moved
 
 # An environment that has gone, or stands in a folder that was moved, is made again.
 FIT := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
@@ -37,6 +37,10 @@ help:  ## say what there is
 
 build: .venv/.built node_modules/.installed  ## make feeds/ and outbox/ from seeds/
 	@.venv/bin/publisher build $(ARGS)
+
+look: build  ## show feeds/ at http://127.0.0.1:8000, on this machine only
+	@echo 'http://127.0.0.1:8000  (Ctrl-C stops it)'
+	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory feeds 8000
 
 test: .venv/.built .venv/.dev node_modules/.installed  ## run all tests (ARGS="-k feed" for some)
 	@.venv/bin/pytest $(ARGS)

@@ -11,13 +11,14 @@ A seed that has not changed is not read again, a unit that has not changed is no
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from publisher.build.ledger import gone, settle
 from publisher.build.manifest import article_name, fingerprint
 from publisher.content.issues import choose, newest_first
 from publisher.errors import PublisherError
 from publisher.findings import finding_of, worst_first
-from publisher.model.artifact import Finding, Severity, Unit
+from publisher.model.artifact import About, Finding, Severity, Unit
 from publisher.model.content import Article, IssueKind, Media
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, UnitRow
@@ -152,9 +153,11 @@ def read_all(house: House, team: Team, known: Manifest) -> Reading:
     for task, row in team.read(tasks):
         rows[task.path] = replace(row, stamp=stamps[task.path])
     rows = {path: rows[path] for path in stamps}
-    articles, present, findings = _distinct(rows)
     ledger = house.ledgers.load()
-    settled, remembered, said = settle(ledger, articles, house.clock())
+    articles, present, findings = _distinct(rows, ledger)
+    now = house.clock()
+    findings += [*house.seeds.strangers(), *_early(articles, now)]
+    settled, remembered, said = settle(ledger, articles, now)
     return Reading(
         articles=newest_first(settled),
         gone=gone(remembered, present, {article.slug for article in settled}),
@@ -164,28 +167,43 @@ def read_all(house: House, team: Team, known: Manifest) -> Reading:
     )
 
 
-def _distinct(rows: Mapping[str, SeedRow]) -> tuple[tuple[Article, ...], set[str], list[Finding]]:
-    """Leave out what is withdrawn or there twice; give also the ids that are present, readable or not."""
+def _early(articles: tuple[Article, ...], now: datetime) -> Iterator[Finding]:
+    """Name articles of a month that is yet to come: they would stand above all others until then."""
+    for article in articles:
+        if article.date.month > f"{now:%Y-%m}":
+            values = {"date": article.date.text}
+            about = About(file=article.file)
+            yield Finding(code="seed.future", severity=Severity.REVIEW, about=about, values=values)
+
+
+def _distinct(
+    rows: Mapping[str, SeedRow], ledger: Ledger
+) -> tuple[tuple[Article, ...], set[str], list[Finding]]:
+    """Leave out what is withdrawn or there twice; give also the ids that are present, readable or not.
+
+    Of two with one name the one that was published stays, else the one that stands higher.
+    """
     articles: dict[str, Article] = {}
     present: set[str] = set()
     findings: list[Finding] = []
-    for path, row in rows.items():
-        stem = path.rpartition("/")[2].rpartition(".")[0]
-        article = row.article
+
+    def rank(path: str) -> tuple[bool, int, str]:
+        article = rows[path].article
+        known = article and ledger.publications.get(article.id)
+        return (not (article and known and known.digest == article.digest), path.count("/"), path)
+
+    for path in sorted(rows, key=rank):
+        article = rows[path].article
         if article is None:
-            present.add(stem)
-            findings += row.findings
-            continue
-        other = articles.get(article.id.casefold())
-        if other is not None:
+            present.add(path.rpartition("/")[2].rpartition(".")[0])
+        elif other := articles.get(article.id.casefold()):
             twice = PublisherError("seed.id-twice", file=article.file, id=article.id, other=other.file)
             findings.append(finding_of(twice))
             continue
-        if article.withdrawn:
-            continue
-        present.add(article.id)
-        articles[article.id.casefold()] = article
-        findings += row.findings
+        elif not article.withdrawn:
+            present.add(article.id)
+            articles[article.id.casefold()] = article
+        findings += rows[path].findings
     return tuple(articles.values()), present, findings
 
 

@@ -62,6 +62,10 @@ class Seeds(Protocol):
         """
         ...
 
+    def strangers(self) -> tuple[Finding, ...]:
+        """Name the files that stand among the seeds and are not read: sidecars of nothing, other endings."""
+        ...
+
     def source(self, path: str) -> Source:
         """Read one seed. Raises SeedError where the disk refuses."""
         ...

@@ -8,12 +8,13 @@ program reads the environment.
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, is_dataclass, replace
+from dataclasses import asdict, dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, get_type_hints
 from urllib.parse import urlsplit
 
 from publisher.errors import SettingsError
+from publisher.model.settings import Tables
 from publisher.model.site import DARK, LIGHT, Brand, Palette, Site
 from publisher.tables import line_of, parsed, value_of
 
@@ -21,71 +22,6 @@ PREFIX = "PUBLISHER_"
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 SECRET = re.compile(r"password|secret|token|key$|credential", re.IGNORECASE)
 SETTINGS_FILE = "publisher.toml"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteTable:
-    """``[site]``: where the public finds the news.
-
-    Attributes:
-        url: Absolute, with http or https; may hold a path.
-        language: BCP 47.
-    """
-
-    url: str = "https://nieuws.kortrijk.example"
-    language: str = "nl"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FeedTable:
-    """``[feed]``: what the ids of entries are made of. Never change it once published.
-
-    Attributes:
-        authority: A domain of the city's; the host of ``[site] url`` where empty.
-        since: A year in which that domain was the city's (RFC 4151, section 2.1).
-    """
-
-    authority: str = ""
-    since: int = 2023
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EmailTable:
-    """``[email]``: how the newsletter is made.
-
-    Attributes:
-        mjml: The MJML program; looked for in node_modules and on the PATH where empty.
-        node: The Node program that runs it; from the PATH or the extra ``node`` where empty.
-    """
-
-    mjml: str = ""
-    node: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelsTable:
-    """``[channels]``: which template folders are left out."""
-
-    off: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InterfaceTable:
-    """``[interface]``: the language of messages, ``nl`` or ``en``; that of the system where empty."""
-
-    language: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tables:
-    """publisher.toml as a whole."""
-
-    site: SiteTable = field(default_factory=SiteTable)
-    brand: Brand = field(default_factory=Brand)
-    feed: FeedTable = field(default_factory=FeedTable)
-    email: EmailTable = field(default_factory=EmailTable)
-    channels: ChannelsTable = field(default_factory=ChannelsTable)
-    interface: InterfaceTable = field(default_factory=InterfaceTable)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +100,7 @@ def read_settings(
         tables = replace(tables, site=replace(tables.site, url=choices.base_url))
         origins["site.url"] = "--base-url"
     _check_colours(tables.brand, origins, text)
+    _check_words(tables, origins, text)
     shipped = shipped_folder()
     own = root / "templates"
     return Settings(
@@ -279,6 +216,25 @@ def _site(tables: Tables, origins: Mapping[str, str], text: str) -> Site:
         since=tables.feed.since,
         brand=tables.brand,
     )
+
+
+def _check_words(tables: Tables, origins: Mapping[str, str], text: str) -> None:
+    """Refuse what would be published as nonsense: an empty name, a language or year that there is not."""
+    values = {name: str(value) for name, value in _values(tables)}
+    rules = {
+        **dict.fromkeys(("brand.city", "brand.name", "brand.sender"), (r".*\S.*", "Kortrijk")),
+        "site.language": (r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", "nl, nl-BE"),
+        "feed.authority": (r"([a-z0-9-]+(\.[a-z0-9-]+)+)?", "nieuws.stad.be"),
+        "feed.since": (r"(199|20\d)\d", "1990 … 2099"),
+        "interface.language": (r"(nl|en)?", "nl, en"),
+    }
+    for name, (pattern, known) in rules.items():
+        if not re.fullmatch(pattern, values[name]):
+            origin = origins.get(name, SETTINGS_FILE)
+            line = line_of(text, name) if origin == SETTINGS_FILE else 0
+            raise SettingsError(
+                "key.choice", file=origin, line=line, key=name, value=values[name], known=known
+            )
 
 
 def _check_colours(brand: Brand, origins: Mapping[str, str], text: str) -> None:

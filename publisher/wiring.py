@@ -54,7 +54,7 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         writer=writer,
         clock=now,
         channels=wanted,
-        drawing=tuple(spec for spec in specs if spec.kind == PICTURES),
+        drawing=tuple(spec for spec in specs if spec.kind == PICTURES and spec.name not in off),
         whole=not only and not findings,
         findings=findings,
         kinds=kind_named,

@@ -280,3 +280,68 @@ def test_many_articles_are_rendered_by_all_cores_with_the_same_bytes(tmp_path: P
 
     assert outputs[0] == outputs[1]
     assert len(outputs[0]) > 320
+
+
+def test_a_published_article_keeps_its_name_against_a_newcomer(tmp_path: Path) -> None:
+    """A new file in a folder must not take over the page, the feed entry and the address of an old one."""
+    site = Folder(tmp_path)
+    site.seed("zwembad.txt", TEXT)
+    site.build(("feed",))
+    before = site.read("feeds/rss.xml")
+    site.seed("archief/zwembad.txt", " date 2026-11 Een heel ander bericht over de markt.")
+
+    result = site.build(("feed",))
+
+    assert [(each.code, each.about.file) for each in result.errors] == [
+        ("seed.id-twice", "seeds/archief/zwembad.txt")
+    ]
+    assert site.read("feeds/rss.xml") == before
+
+
+def test_an_empty_folder_takes_no_site_off_the_air(tmp_path: Path) -> None:
+    """A share that is not mounted looks like a folder without articles."""
+    site = Folder(tmp_path)
+    seed = site.seed("a.txt", TEXT)
+    site.build(("feed",))
+    before = site.files()
+    seed.unlink()
+
+    with pytest.raises(PublisherError) as caught:
+        site.build(("feed",))
+
+    assert caught.value.code == "seeds.none"
+    assert site.files() == before
+
+
+def test_files_that_are_not_read_are_named(tmp_path: Path) -> None:
+    """Who saved an article under another ending waits for it in vain."""
+    site = Folder(tmp_path)
+    site.seed("GROOT.TXT", TEXT)
+    site.seed("brug.docx", "x")
+    site.seed("wees.toml", 'title = "x"')
+
+    result = site.build(("feed",))
+
+    named = {(each.code, each.about.file) for each in result.findings if each.code != "title.review"}
+    assert named == {("seed.ending", "seeds/brug.docx"), ("sidecar.orphan", "seeds/wees.toml")}
+    assert [article.id for article in result.articles] == ["GROOT"]
+
+
+def test_a_date_to_come_is_asked_about(tmp_path: Path) -> None:
+    """An article of 2062 stands above all others until then."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT.replace("2026-10", "2062-05"))
+
+    assert "seed.future" in codes(site.build(("feed",)))
+
+
+def test_an_editors_text_that_is_too_long_is_measured_for_them(tmp_path: Path) -> None:
+    """They wrote one, so asking them to write one would be no help."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.seed("a.toml", f'[posts.x]\ntext = "{"x" * 300}"')
+
+    (error,) = site.build(("x",)).errors
+
+    assert (error.code, error.about.file) == ("post.own-text", "seeds/a.toml")
+    assert (error.values["length"], error.values["limit"]) == (300, 280)

@@ -112,7 +112,7 @@ def test_a_full_date_is_kept_to_the_day() -> None:
         (" date gisteren Een artikel.", "seed.date-form", 1),
         ("\n\n date 2024-13 Een artikel.", "seed.month", 3),
         (" date 2024-02-30 Een artikel.", "seed.day", 1),
-        (" date 0000-01 Een artikel.", "seed.day", 1),
+        (" date 0202-01 Een artikel.", "seed.year", 1),
         (" date 2024-02 \n\n ", "seed.only-date", 1),
         ("", "seed.empty", 0),
         (b"\xef\xbb\xbf \r\n", "seed.empty", 0),
@@ -374,3 +374,63 @@ def test_a_figure_keeps_its_qualifier_and_unit(text: str, expected: list[str]) -
     article, _ = understood(f" date 2026-10 {text}")
 
     assert [fact.text for fact in article.facts] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vanaf maandag is de Doorniksewijk afgesloten voor alle verkeer.",
+        "Tot zondag kan je stemmen op je favoriete project.",
+        "Maandag is het stadhuis gesloten en werken alle diensten niet.",
+        "Morgen is het zwembad van Overleie gesloten.",
+        "De vergadering van maandag gaat niet door.",
+        "De vergadering van maandag werd afgelast.",
+    ],
+)
+def test_a_day_that_is_the_news_is_not_left_out(text: str) -> None:
+    """Without its day such a sentence is broken, or false: it is said whole or not at all."""
+    article, _ = understood(f" date 2026-10 {text}")
+
+    assert undated(text, DUTCH) == ""
+    assert article.title.text == text.rstrip(".")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"Ik ben tegen. De burgemeester liegt over alles. Hij moet weg", aldus Piet Claes.',
+        "'Ik ben tegen. De burgemeester liegt over alles. Hij moet weg', aldus Piet Claes.",
+        "“Ik ben tegen. De burgemeester liegt over alles.\n\nDe burgemeester moet weg”, aldus Piet Claes.",
+        "“Ik ben tegen. De burgemeester liegt over alles.",
+    ],
+)
+def test_nobody_elses_words_are_taken_for_the_citys_own(text: str) -> None:
+    """A post that says them bare would be the city that accuses its mayor."""
+    article, _ = understood(f" date 2026-10 {text}")
+
+    assert all(sentence.quoted for sentence in article.sentences)
+
+
+def test_what_is_not_for_the_public_is_left_out_and_said() -> None:
+    """The mobile number of an alderman must not be in a feed."""
+    article, findings = understood(
+        " date 2026-10 De stad opent een brug.\n\nNiet voor publicatie: gsm 0477 12 34 56.\n\nMeer info: Jan."
+    )
+
+    assert article.text == "De stad opent een brug."
+    (finding,) = [each for each in findings if each.code == "seed.private"]
+    assert finding.about.line == 3
+    assert refused(" date 2026-10 Noot aan de redactie: embargo.").code == "seed.all-private"
+
+
+def test_a_soft_return_of_a_word_processor_parts_words() -> None:
+    """Deleted, it would join the last word of one line to the first of the next."""
+    article, _ = understood(" date 2026-10 De brug is dicht.\x0bFietsers rijden om.")
+
+    assert article.text == "De brug is dicht. Fietsers rijden om."
+
+
+@pytest.mark.parametrize("tag", ["#Brug dicht", "Brug-dicht", "2026", "#"])
+def test_a_hashtag_that_would_not_work_is_refused(tag: str) -> None:
+    """A network ends it at the first space or mark."""
+    assert refused(" date 2026-10 Tekst.", f'hashtags = ["{tag}"]').code == "hashtag.form"

@@ -59,14 +59,14 @@ def channels(folder: Path, site: Site) -> tuple[tuple[ChannelSpec, ...], tuple[F
     findings: list[Finding] = []
     if not folder.is_dir():
         raise SettingsError("templates.missing", file=str(folder))
-    files = sorted(folder.glob(f"*/{CHANNEL_FILE}"))
-    if not files:
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not path.name.startswith("."):
+            try:
+                specs.append(channel(path, site))
+            except PublisherError as error:
+                findings.append(finding_of(error))
+    if not specs and not findings:
         raise SettingsError("templates.empty", file=str(folder))
-    for path in files:
-        try:
-            specs.append(channel(path.parent, site))
-        except PublisherError as error:
-            findings.append(finding_of(error))
     return tuple(specs), tuple(findings)
 
 
@@ -75,8 +75,12 @@ def channel(folder: Path, site: Site) -> ChannelSpec:
     file = f"{folder.parent.name}/{folder.name}/{CHANNEL_FILE}"
     try:
         text = (folder / CHANNEL_FILE).read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise SettingsError("channel.no-file", file=f"{folder.parent.name}/{folder.name}") from error
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError("file.unreadable", file=file, detail=str(error)) from error
+        raise SettingsError(
+            "file.unreadable", file=file, detail=getattr(error, "strerror", "UTF-8")
+        ) from error
     table = parsed(text, file)
     common: dict[str, Any] = {key: table.pop(key) for key in ("kind", "title", "choice") if key in table}
     header = value_of(Header, common, file=file, text=text)

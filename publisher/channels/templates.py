@@ -49,6 +49,9 @@ class FolderLoader(BaseLoader):
             except UnicodeDecodeError as error:
                 file = shown(self.channel, template)
                 raise TemplateError("template.encoding", file=file) from error
+            except OSError as error:
+                file, detail = shown(self.channel, template), error.strerror or str(error)
+                raise TemplateError("file.unreadable", file=file, detail=detail) from error
         return text, str(path), lambda: True
 
 

@@ -122,6 +122,8 @@ def _bar(words: "Words", *, shown: bool) -> Iterator[Callable[[int, int], None]]
 
 def _say_summary(summary: "Summary", words: "Words", seconds: float) -> None:
     """Say what was written and where to look, a line a kind, in the order in which people look."""
+    from publisher.model.artifact import Severity
+
     click.echo(
         words.say(
             "build.done",
@@ -137,6 +139,14 @@ def _say_summary(summary: "Summary", words: "Words", seconds: float) -> None:
     for kind in sorted(paths, key=lambda each: (*ORDER, each).index(each)):
         count = words.count("build.files", len(paths[kind]))
         click.echo(f"  {words.say(f'kind.{kind}'):<22}{count:>13}   {_near(_door(kind, paths[kind]))}")
+    errors = sum(each.severity is Severity.ERROR for each in summary.findings)
+    reviews = sum(each.severity is Severity.REVIEW for each in summary.findings)
+    if errors or reviews:
+        told = {
+            "errors": words.count("build.errors", errors),
+            "reviews": words.count("build.reviews", reviews),
+        }
+        click.echo(words.say("build.to-do", **told))
     if summary.removed:
         click.echo(words.say("build.removed", files=words.count("build.files", len(summary.removed))))
 

@@ -87,6 +87,7 @@ def _checks(settings: "Settings") -> Iterator[Check]:
     for key, value in (
         ("site.url", settings.site.url),
         ("brand.reply_address", settings.site.brand.reply_address),
+        ("feed.authority", settings.site.authority),
     ):
         good = not any(word in value for word in EXAMPLE)
         yield Check(code="doctor.example", good=good, value=f"{key} = {value}", needed=False)

@@ -1,5 +1,6 @@
 """``publisher inspect``: one article as the program understands it."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -33,7 +34,7 @@ def command(*, file: Path, as_json: bool) -> None:
     site = settings.site
     try:
         seed = source(file.absolute(), file.absolute().parent)
-        article, findings = read(seed, language=site.language, city=site.brand.city)
+        article, findings = read(replace(seed, path=str(file)), language=site.language, city=site.brand.city)
     except PublisherError as error:
         say_findings([finding_of(error)], words)
         raise SystemExit(1) from error

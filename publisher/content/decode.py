@@ -18,6 +18,8 @@ UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # XML 1.0 section 2.2 has no place for these, nor has any reader use for them.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LINE_ENDS = re.compile("\r\n?|\u0085|\u2028|\u2029")
+# What word processors write for a new line or page within a paragraph: named, and a line end all the same.
+SOFT_RETURNS = re.compile("[\x0b\x0c]")
 # No-break and other fixed spaces are ordinary ones in a source; each channel sets its own.
 SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 # Soft hyphens, zero-width spaces and stray byte order marks are invisible: nobody misses them.
@@ -53,6 +55,7 @@ def decoded(data: bytes, file: str) -> Decoded:
         findings.append(Finding(code="seed.windows-1252", severity=Severity.HINT, about=About(file=file)))
     text = LINE_ENDS.sub("\n", text)
     findings += _control_characters(text, file)
+    text = SOFT_RETURNS.sub("\n", text)
     text = INVISIBLE.sub("", SPACES.sub(" ", CONTROL.sub("", text)))
     if not text.strip():
         raise SeedError("seed.empty", file=file)

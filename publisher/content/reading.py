@@ -13,7 +13,7 @@ from publisher.content.derive.blocks import Piece, blocks, pieces
 from publisher.content.derive.facts import facts
 from publisher.content.derive.quotes import Loose, mentions, quotes
 from publisher.content.derive.sentences import sentences
-from publisher.content.derive.title import teaser, title
+from publisher.content.derive.title import FALLBACK, teaser, title
 from publisher.content.derive.topics import hashtags, keywords
 from publisher.content.language import Language, language_named
 from publisher.content.seeds import LARGEST_BYTES
@@ -25,6 +25,7 @@ from publisher.model.source import Source
 
 DATE_LINE = re.compile(r"\s*date[ \t]+(?P<date>\S+)[ \t]*", re.IGNORECASE)
 DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
+YEARS = (1900, 2100)
 SLUG_WORDS = 8
 SLUG_LONGEST = 60
 UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff/\\]")
@@ -48,7 +49,7 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
     editor = sidecar(source)
     code = editor.language or language
     rules = language_named(code)
-    parts = pieces(body, line)
+    parts, private = _public(pieces(body, line), rules, file)
     text, found = blocks(parts, rules)
     said = sentences(found, rules)
     quoted, loose = quotes(found, rules)
@@ -58,7 +59,7 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
     article = Article(
         id=source.stem,
         file=file,
-        slug=editor.slug or slug(heading.text, rules.small_words) or slug(source.stem) or "artikel",
+        slug=editor.slug or _slug(heading, source.stem, rules) or "artikel",
         slug_origin=Origin.EDITOR if editor.slug else Origin.DERIVED,
         language=code,
         date=when,
@@ -79,7 +80,7 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
         published=when.instant,
         updated=when.instant,
     )
-    return article, (*clean.findings, *_marks(loose, parts, file), *_drafts(article, file))
+    return article, (*clean.findings, *private, *_marks(loose, parts, file), *_drafts(article, file))
 
 
 def _refuse(source: Source) -> None:
@@ -104,6 +105,8 @@ def _dated(text: str, file: str) -> tuple[PublicationDate, str, int]:
     year, month, day = int(parts["year"]), int(parts["month"]), int(parts["day"] or 1)
     if not 1 <= month <= 12:  # noqa: PLR2004  # the months of a year
         raise SeedError("seed.month", file=file, line=line, month=month, date=parts[0])
+    if not YEARS[0] <= year <= YEARS[1]:
+        raise SeedError("seed.year", file=file, line=line, date=parts[0])
     try:
         value = date(year, month, day)
     except ValueError as error:
@@ -113,6 +116,21 @@ def _dated(text: str, file: str) -> tuple[PublicationDate, str, int]:
     if not body.strip():
         raise SeedError("seed.only-date", file=file, line=line)
     return PublicationDate(first=value, precision=precision), body, line
+
+
+def _public(
+    parts: tuple[Piece, ...], rules: Language, file: str
+) -> tuple[tuple[Piece, ...], tuple[Finding, ...]]:
+    """Leave out what is not for the public, and say so. Raises SeedError where nothing is left."""
+    for index, part in enumerate(parts):
+        if rules.private and rules.private.match(part.text):
+            if not index:
+                raise SeedError("seed.all-private", file=file, line=part.line)
+            about = About(file=file, line=part.line)
+            values = {"words": part.text[:40]}
+            left_out = Finding(code="seed.private", severity=Severity.REVIEW, about=about, values=values)
+            return parts[:index], (left_out,)
+    return parts, ()
 
 
 def _editors(value: str | None) -> Derived | None:
@@ -144,6 +162,12 @@ def slug(text: str, small_words: frozenset[str] = frozenset()) -> str:
     while len(words) > 1 and len("-".join(words)) > SLUG_LONGEST:
         words.pop()
     return "-".join(words)[:SLUG_LONGEST]
+
+
+def _slug(title: Derived, stem: str, language: Language) -> str:
+    """Make an address of the title, or of the file's name where the text gave no title of its own."""
+    named = slug(title.text, language.small_words) if title.confidence > FALLBACK else ""
+    return named or slug(stem)
 
 
 def _digest(text: str, source: Source) -> str:

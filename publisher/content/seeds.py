@@ -1,18 +1,23 @@
 """The editors' folder: every ``.txt`` in it and below it is a seed, with ``STEM.toml`` beside it or not."""
 
 import os
+import re
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from publisher.errors import SeedError
+from publisher.model.artifact import About, Finding, Severity
 from publisher.model.manifest import Stamp
 from publisher.model.source import Source
 
 SEED = ".txt"
 SIDECAR = ".toml"
+LEDGER = "published.json"
+IMAGES = "images/"
 # A press article is a few kilobytes; past this size a file is something else, and is not even read.
 LARGEST_BYTES = 5_000_000
+UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class SeedFolder:
@@ -26,16 +31,37 @@ class SeedFolder:
         """Give every seed's path within the folder, in order, with what changes when it does.
 
         Raises:
-            SeedError: ``seeds.missing``.
+            SeedError: ``seeds.missing``, ``seeds.none``: an empty folder takes no site off the air.
         """
         if not self.folder.is_dir():
             raise SeedError("seeds.missing", file=str(self.folder))
         found = dict(_files(str(self.folder), ""))
+        if not any(path.lower().endswith(SEED) for path in found):
+            raise SeedError("seeds.none", file=str(self.folder))
         return {
             path: (*stamp, *found.get(path[: -len(SEED)] + SIDECAR, ()))
             for path, stamp in sorted(found.items())
-            if path.endswith(SEED)
+            if path.lower().endswith(SEED)
         }
+
+    def strangers(self) -> tuple[Finding, ...]:
+        """Name the files that stand among the seeds and are not read: sidecars of nothing, other endings."""
+        found = dict(_files(str(self.folder), ""))
+        stems = {path[: -len(SEED)] for path in found if path.lower().endswith(SEED)}
+        findings: list[Finding] = []
+        for path in sorted(found):
+            name = path.rpartition("/")[2]
+            if path.lower().endswith(SEED) or name == LEDGER or path.startswith(IMAGES):
+                continue
+            if not path.endswith(SIDECAR):
+                code = "seed.ending"
+            elif path.removesuffix(SIDECAR) not in stems:
+                code = "sidecar.orphan"
+            else:
+                continue
+            about = About(file=_shown(self.folder, path))
+            findings.append(Finding(code=code, severity=Severity.REVIEW, about=about))
+        return tuple(findings)
 
     def source(self, path: str) -> Source:
         """Read one seed. Raises SeedError where the disk refuses."""
@@ -43,22 +69,25 @@ class SeedFolder:
 
 
 def _files(folder: str, within: str) -> Iterator[tuple[str, Stamp]]:
-    """Walk a folder; hidden files and folders are not the editors'."""
-    with os.scandir(folder) as entries:
+    """Walk a folder; hidden files and folders are not the editors'. Raises SeedError where it is closed."""
+    try:
+        entries = list(os.scandir(folder))
+    except OSError as error:  # to go on would take the articles in it off the air
+        raise SeedError("file.unreadable", file=folder, detail=error.strerror or str(error)) from error
+    else:
         for entry in entries:
             if entry.name.startswith("."):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _files(entry.path, f"{within}{entry.name}/")
-            elif entry.name.endswith((SEED, SIDECAR)) and entry.is_file():
+            elif entry.is_file():
                 stat = entry.stat()
                 yield f"{within}{entry.name}", (stat.st_size, stat.st_mtime_ns)
 
 
 def source(path: Path, folder: Path) -> Source:
     """Read one seed. Raises SeedError where the disk refuses."""
-    shown = f"{folder.name}/{path.relative_to(folder).as_posix()}" if folder.name else path.name
-    shown = shown.encode("utf-8", "replace").decode("utf-8")
+    shown = _shown(folder, path.relative_to(folder).as_posix())
     sidecar = path.with_suffix(SIDECAR)
     try:
         size = path.stat().st_size
@@ -71,3 +100,9 @@ def source(path: Path, folder: Path) -> Source:
         )
     except OSError as error:
         raise SeedError("file.unreadable", file=shown, detail=error.strerror or str(error)) from error
+
+
+def _shown(folder: Path, path: str) -> str:
+    """Name a file as a person knows it; what no screen can show becomes a question mark."""
+    named = f"{folder.name}/{path}" if folder.name else path
+    return UNSHOWABLE.sub("?", named)

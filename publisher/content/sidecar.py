@@ -6,6 +6,8 @@ from publisher.errors import SettingsError
 from publisher.model.source import Source
 from publisher.tables import line_of, parsed, value_of
 
+# Every network ends a tag at the first mark or space, and none takes figures alone.
+HASHTAG = r"#?(?!\d+$)\w+"
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -37,12 +39,15 @@ def sidecar(source: Source) -> Sidecar:
     try:
         text = source.sidecar.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SettingsError("file.unreadable", file=file, detail="UTF-8") from error
+        raise SettingsError("toml.encoding", file=file) from error
     found = value_of(Sidecar, parsed(text, file), file=file, text=text)
     for key in ("title", "teaser", "slug"):
         value = getattr(found, key)
         if value is not None and not value.strip():
             raise SettingsError("key.empty", file=file, line=line_of(text, key), key=key)
+    for tag in found.hashtags or ():
+        if not re.fullmatch(HASHTAG, tag):
+            raise SettingsError("hashtag.form", file=file, line=line_of(text, "hashtags"), tag=tag)
     if found.slug is not None and not re.fullmatch(SLUG, found.slug):
         raise SettingsError("slug.form", file=file, line=line_of(text, "slug"), slug=found.slug)
     return found

@@ -31,10 +31,15 @@ def pieces(article: Article, link: str) -> tuple[Piece, ...]:
     title = [article.title.text]
     teaser = _teaser(article)
     told = {*teaser, *title}
+    # where an editor wrote title or teaser, the first paragraph says the same in the author's words
+    edited = Origin.EDITOR in {article.title.origin, article.teaser.origin}
     sentences = [
         text
         for sentence in article.sentences
-        if (text := sayable(sentence)) and text not in told and not text.startswith(article.title.text)
+        if not (edited and sentence.block == 0)
+        and (text := sayable(sentence))
+        and text not in told
+        and not text.startswith(article.title.text)
     ]
     quotes = [quote for quote in article.quotes if quote.speaker and len(quote.text) <= POOL_LONGEST]
     return (

@@ -135,7 +135,14 @@ def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> 
     for article in issue.articles:
         about = About(file=article.file)
         values = {"channel": channel.title}
-        if article.id not in made:
+        own = article.overrides.get(channel.name, {}).get("text", "").strip()
+        if article.id not in made and channel.name in article.overrides:
+            options = options_of(channel)
+            length = measure(own, options.count)
+            told: dict[str, str | int] = {"length": length, "limit": options.limit, **values}
+            beside = About(file=f"{article.file.rpartition('.')[0]}.toml")
+            findings.append(Finding(code="post.own-text", severity=Severity.ERROR, about=beside, values=told))
+        elif article.id not in made:
             findings.append(
                 Finding(code="post.does-not-fit", severity=Severity.ERROR, about=about, values=values)
             )

@@ -13,7 +13,9 @@ LAST_WORD = re.compile(r"\S+$")
 INITIALS = re.compile(r"(?:(?:[A-Z]|Ch|Ph|Th)\.)*(?:[A-Z]|Ch|Ph|Th)")
 ORDINAL = re.compile(r"\d{1,2}")
 OPENERS = "“„«"
-CLOSERS = "”»"
+QUOTE_MARKS = re.compile(r"[“”„«»]|(?<!\d)\"")
+SINGLE_OPENS = re.compile(r"['‘](?=[A-ZÀ-ÖØ-Þ])")
+SINGLE_CLOSES = re.compile(r"[.!?,\w]['’](?!\w)")
 WORD_BEFORE = 40  # characters; no abbreviation is longer
 FIRST_WORDS = re.compile(r"[\W\d]*([^\W\d]+)(?:[\W\d]+([^\W\d]+))?")
 
@@ -21,9 +23,10 @@ FIRST_WORDS = re.compile(r"[\W\d]*([^\W\d]+)(?:[\W\d]+([^\W\d]+))?")
 def sentences(blocks: tuple[Block, ...], language: Language) -> tuple[Sentence, ...]:
     """Split every block that holds sentences; lists, headings and pull quotes hold none."""
     found: list[Sentence] = []
+    said = Voice()
     for index, block in enumerate(blocks):
         if block.kind in {BlockKind.PARAGRAPH, BlockKind.SIGNOFF}:
-            found += _in_block(block, index, language)
+            found += _in_block(block, index, language, said)
     return tuple(found)
 
 
@@ -53,14 +56,11 @@ def _abbreviated(text: str, match: re.Match[str], language: Language) -> bool:
     return bool(ORDINAL.fullmatch(bare)) and match.start() - len(word[0]) <= 0 and following.isupper()
 
 
-def _in_block(block: Block, index: int, language: Language) -> Iterator[Sentence]:
+def _in_block(block: Block, index: int, language: Language, said: "Voice") -> Iterator[Sentence]:
     """Describe the sentences of one block."""
-    depth = 0
+    said.begin(block.text)
     for span in spans(block.text, language):
         text = block.text[span.start : span.end]
-        inside = depth > 0
-        depth += sum(text.count(mark) for mark in OPENERS) - sum(text.count(mark) for mark in CLOSERS)
-        depth = max(depth, 0)
         stale = _is_stale(text, language)
         yield Sentence(
             span=Span(start=block.span.start + span.start, end=block.span.start + span.end),
@@ -70,8 +70,39 @@ def _in_block(block: Block, index: int, language: Language) -> Iterator[Sentence
             stale=stale,
             undated=undated(text, language) if stale else "",
             question=text.rstrip("”\"’'»)").endswith("?"),
-            quoted=inside or any(mark in text for mark in (*OPENERS, *CLOSERS)) or text.count('"') > 0,
+            quoted=said.quotes(text),
         )
+
+
+class Voice:
+    """Whose words they are, from one sentence to the next: the author's, or somebody's between marks.
+
+    Unsure is quoted: a sentence that is somebody else's must never be said as the city's own.
+    """
+
+    def __init__(self) -> None:
+        """Begin with the author."""
+        self.open = False
+        self.single = False
+
+    def begin(self, text: str) -> None:
+        """Begin a block: what was left open goes on, unless the block opens anew as a long quotation does."""
+        if text[:1] in (*OPENERS, '"'):
+            self.open = False
+        self.single = False
+
+    def quotes(self, text: str) -> bool:
+        """Hear a sentence; tell whether it stands, wholly or in part, within a quotation."""
+        inside = self.open or self.single
+        marked = False
+        for match in QUOTE_MARKS.finditer(text):
+            marked = True
+            self.open = match[0] in OPENERS or (match[0] == '"' and not self.open)
+        if SINGLE_OPENS.match(text) and not SINGLE_CLOSES.search(text[1:]):
+            self.single = marked = True
+        elif self.single and SINGLE_CLOSES.search(text):
+            self.single = False
+        return inside or marked or self.open
 
 
 def _is_stale(text: str, language: Language) -> bool:
@@ -94,9 +125,12 @@ def _leans(text: str, language: Language) -> bool:
 def undated(text: str, language: Language) -> str:
     """Leave out a day that is stale when read, and undo the inversion that it caused.
 
-    "Donderdagavond won de stad een prijs." becomes "De stad won een prijs." Empty where it is not sure how.
+    "Donderdagavond won de stad een prijs." becomes "De stad won een prijs." Empty where it is not sure how,
+    and where the day is news itself: "Morgen is het zwembad gesloten" is false without its day.
     """
     if language.stale is None or language.dated_opening is None:
+        return ""
+    if language.past is None or not language.past.search(text):
         return ""
     opening = language.dated_opening.match(text)
     if opening:
@@ -104,7 +138,11 @@ def undated(text: str, language: Language) -> str:
     else:
         day = language.stale.pattern
         # "vandaag, donderdag, naar" and "vandaag naar": with the commas that only this day needed
-        text = re.sub(rf"(?i),? {day}(?:,? \(?{day}\)?,?)?(?=[ .,;!?])", "", text, count=1)
+        found = re.search(rf"(?i),? {day}(?:,? \(?{day}\)?,?)?(?=[ .,;!?])", text)
+        before = text[: found.start()].rpartition(" ")[2].lower() if found else ""
+        if found is None or before in language.joins:
+            return ""
+        text = text[: found.start()] + text[found.end() :]
     return "" if not text or language.stale.search(text) else text
 
 

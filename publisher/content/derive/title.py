@@ -5,7 +5,7 @@ from publisher.model.content import Block, BlockKind, Derived, Origin, Sentence
 
 LONGEST = 140  # characters; a card has room for no more
 COMFORTABLE = 100
-SHORTEST = 20
+SHORTEST = 10
 KEPT = 50  # characters before a cut; fewer are hardly a clause
 DRAFT = 0.3
 FALLBACK = 0.0

@@ -50,6 +50,15 @@ DUTCH = Language(
     ),
     stale_marks=("dag", "gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
     stale=re.compile(rf"(?<!elke )(?<!iedere )(?<!Elke )(?<!Iedere )\b(?:{DAY})\b", re.IGNORECASE),
+    past=re.compile(
+        r"\b(?:won(?:nen)?|trok(?:ken)?|kreeg|kregen|bracht(?:en)?|kwam(?:en)?|ging(?:en)?|was|waren|"
+        r"had(?:den)?|werd(?:en)?|stond(?:en)?|gaf|gaven|nam(?:en)?|koos|kozen|sprak(?:en)?|liep(?:en)?|"
+        r"hield(?:en)?|begon(?:nen)?|ontving(?:en)?|vond(?:en)?|schreef|schreven|zag(?:en)?|bleek|bleken|"
+        r"opende(?:n)?|huldigde(?:n)?|keurde(?:n)?|stelde(?:n)?|maakte(?:n)?|reikte(?:n)?|startte(?:n)?)\b"
+    ),
+    joins=frozenset(
+        "aan door en met na of om per rond sinds tegen tijdens tot tussen van vanaf voor elke iedere".split()
+    ),
     dated_opening=re.compile(rf"(?:{DAY}),? (?P<verb>[a-zà-ÿ]+) (?P<rest>.+)", re.IGNORECASE | re.DOTALL),
     phrase_breaks=frozenset(
         "in op aan bij met naar uit voor tegen over onder na tot door tijdens om er zich niet al ook "
@@ -85,9 +94,13 @@ DUTCH = Language(
         "zo zodat zoveel zullen zonder".split()
     ),
     name_particles=("van", "de", "der", "den", "het", "ten", "ter", "’t", "'t", "op", "el", "al", "ait"),
+    private=re.compile(
+        r"\W*(?:niet voor publicatie|niet publiceren|(?:noot|nota) (?:voor|aan) de (?:redacties?|pers))\b",
+        re.IGNORECASE,
+    ),
     signoff=re.compile(
         r"(?:meer (?:info|informatie|weten)|perscontact|contact(?:gegevens|persoon)?|info|inlichtingen|"
-        r"noot (?:voor|aan) de (?:redactie|pers)|niet voor publicatie)\b",
+        r"praktische info)\b",
         re.IGNORECASE,
     ),
     untitled="Stadsnieuws van {month}",
