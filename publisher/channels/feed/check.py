@@ -22,7 +22,7 @@ LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(-[A-Za-z]{3})?(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*"
 )
 URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
-MARKUP = re.compile(r"</?[A-Za-z!][^>]*>|&(#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});")
+MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>|&(#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});")
 ATOM_TYPES = {"text", "html", "xhtml"}
 PICTURES = {"enclosure", "media:content", "attachments"}
 REVIEWS = {"feed.title-markup"}
@@ -100,29 +100,28 @@ Rule = Iterator[tuple[str, Values]]
 def _parts(item: Item, grammar: Grammar, needed: tuple[str, ...]) -> Rule:
     """Each part that is needed is there and says something; what may be there once is."""
     for name in needed:
-        if not any(part.text for part in item.parts.get(name, ())):
+        if not any(item.texts(name)):
             yield "feed.missing", {"part": name}
     for name, parts in item.parts.items():
-        if name in grammar.alone and len(parts) > 1:
+        if len(parts) > 1 and name in grammar.alone:
             yield "feed.part-twice", {"part": name}
-        for part in parts:
-            kind = part.attributes.get("type", "text")
-            if grammar is ATOM and name == "content" and kind not in ATOM_TYPES and "/" not in kind:
-                yield "feed.type", {"type": kind}
+    for part in item.parts.get("content", ()) if grammar is ATOM else ():
+        kind = part.attributes.get("type", "text")
+        if kind not in ATOM_TYPES and "/" not in kind:
+            yield "feed.type", {"type": kind}
 
 
 def _addresses(item: Item, grammar: Grammar, needed: tuple[str, ...]) -> Rule:
     """Every address is whole, and no page is named twice."""
-    pages: list[tuple[str, ...]] = []
-    for name, parts in item.parts.items():
-        for part in parts:
-            given = [part.text] if name in grammar.addresses and part.text else []
-            given += [part.attributes[key] for key in ("href", "url", "uri") if key in part.attributes]
-            for address in given:
-                if not is_web(address):
-                    yield "feed.address", {"url": address[:200]}
-            if "href" in part.attributes and part.attributes.get("rel", "alternate") == "alternate":
-                pages.append(tuple(part.attributes.get(key, "") for key in ("type", "hreflang")))
+    pages: list[tuple[str, str]] = []
+    given = [text for text in item.texts(*grammar.addresses) if text]
+    for attributes in (part.attributes for parts in item.parts.values() for part in parts if part.attributes):
+        given += [attributes[key] for key in ("href", "url", "uri") if key in attributes]
+        if "href" in attributes and attributes.get("rel", "alternate") == "alternate":
+            pages.append((attributes.get("type", ""), attributes.get("hreflang", "")))
+    for address in given:
+        if not is_web(address):
+            yield "feed.address", {"url": address[:200]}
     if len(pages) > len(set(pages)):
         yield "feed.page-twice", {}
 
@@ -148,20 +147,20 @@ def _words(item: Item, grammar: Grammar, needed: tuple[str, ...]) -> Rule:
             if grammar is not ATOM or part.attributes.get("type") == "html":
                 for code, what in markup.faults(part.text):
                     yield code, {"what": what}
-    for text in (part.text for parts in item.parts.values() for part in parts):
-        if control := UNFIT.search(text):
-            yield "feed.control", {"character": f"U+{ord(control[0]):04X}"}
+    words = "".join([part.text for parts in item.parts.values() for part in parts])
+    if control := UNFIT.search(words):
+        yield "feed.control", {"character": f"U+{ord(control[0]):04X}"}
 
 
 def _pictures(item: Item, sizes: Mapping[str, int]) -> Rule:
     """A photo says what it is and how large, and both are true."""
     for name, parts in item.parts.items():
         for part in parts:
-            if name in PICTURES or part.attributes.get("rel") == "enclosure":
-                yield from _picture(name, part, sizes)
+            if part.attributes and (name in PICTURES or part.attributes.get("rel") == "enclosure"):
+                yield from _picture(part, sizes)
 
 
-def _picture(name: str, part: Part, sizes: Mapping[str, int]) -> Rule:
+def _picture(part: Part, sizes: Mapping[str, int]) -> Rule:
     """Judge one photo."""
     given = part.attributes
     url = given.get("url") or given.get("href", "")

@@ -113,14 +113,14 @@ def entry_of(article: Article, site: Site, templates: Templates, photos: Sequenc
     return Entry(
         id=site.tag(article.id),
         url=site.article_url(article.slug),
-        title=fit(article.title.text),
-        summary=fit(article.teaser.text),
+        title=fit(article.title.text).strip() or article.slug,  # Atom has no entry without one
+        summary=fit(article.teaser.text).strip(),
         html=fit(templates.render("entry.html.j2", article=article, photo=photo).strip()),
         text=fit(article.text),
         language=article.language,
         published=article.published,
         updated=article.updated,
-        categories=tuple(map(fit, article.topics)),
+        categories=tuple(filter(None, map(fit, article.topics))),
         photo=photo,
     )
 

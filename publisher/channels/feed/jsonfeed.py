@@ -37,13 +37,14 @@ def _item(entry: Entry) -> dict[str, Any]:
         "id": entry.id,
         "url": entry.url,
         "title": entry.title,
-        "summary": entry.summary,
         "content_html": entry.html,
         "content_text": entry.text,
         "date_published": _instant(entry.published),
         "date_modified": _instant(entry.updated),
         "language": entry.language,
     }
+    if entry.summary:
+        item["summary"] = entry.summary
     if entry.categories:
         item["tags"] = list(entry.categories)
     if entry.photo:

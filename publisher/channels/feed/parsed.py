@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 PREFIXES = {
@@ -14,6 +15,7 @@ PREFIXES = {
     "http://www.w3.org/XML/1998/namespace": "xml:",
 }
 NAME_LONGEST = 60
+SPACE = " \t\r\n"  # of XML: more is space to Python
 
 
 class IllFormedError(Exception):
@@ -170,17 +172,18 @@ def _element(element: Any, children: list[Any], key: str, own: str, number: str)
         name = _name(child.tag).removeprefix(own) if own else _name(child.tag)
         text = child.text if len(child) == 0 else "".join(child.itertext())
         attributes = {_name(key): value for key, value in child.attrib.items()} if child.attrib else {}
-        parts.setdefault(name, []).append(Part(text=(text or "").strip(), attributes=attributes))
+        parts.setdefault(name, []).append(Part(text=(text or "").strip(SPACE), attributes=attributes))
     language = element.get("{http://www.w3.org/XML/1998/namespace}lang")
     if language is not None:
         parts["xml:lang"] = [Part(text=language)]
     return Item(name=_called(parts, key, number), line=element.sourceline or 0, parts=parts)
 
 
-def _name(tag: object) -> str:
+@cache
+def _name(tag: str) -> str:
     """Write a name with the prefix that everybody knows it by; a stranger's keeps its namespace."""
-    namespace, brace, name = str(tag).removeprefix("{").rpartition("}")
-    return f"{PREFIXES.get(namespace, f'{namespace}#')}{name}" if brace else str(tag)
+    namespace, brace, name = tag.removeprefix("{").rpartition("}")
+    return f"{PREFIXES.get(namespace, f'{namespace}#')}{name}" if brace else tag
 
 
 def _of_json(body: bytes) -> Parsed:
