@@ -18,7 +18,7 @@ from publisher.build.manifest import article_name, fingerprint
 from publisher.content.issues import choose, newest_first
 from publisher.errors import PublisherError
 from publisher.findings import finding_of, worst_first
-from publisher.model.artifact import About, Finding, Severity, Unit
+from publisher.model.artifact import About, Finding, Place, Severity, Unit
 from publisher.model.content import Article, IssueKind, Media
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, UnitRow
@@ -45,6 +45,7 @@ class House:
         kinds: Finds the code of a kind.
         made_by: Names a channel with its templates, its settings and the program.
         team: Hires those who do the work.
+        announce: Tells who asked for it which public files have changed.
         lock: Held while a build writes.
     """
 
@@ -60,6 +61,7 @@ class House:
     kinds: Callable[[str], Kind]
     made_by: Callable[[ChannelSpec], str]
     team: Callable[[], AbstractContextManager[Team]]
+    announce: Callable[[tuple[str, ...]], tuple[Finding, ...]]
     lock: Callable[[], AbstractContextManager[None]]
 
 
@@ -126,7 +128,9 @@ def build(house: House, progress: Progress = silent) -> Built:
         made = {channel.name: rows[channel.name] for channel in house.channels}
         units = made if house.whole else {**known.units, **made}
         house.manifests.save(Manifest(seeds=reading.rows, units=units))
-    return _built(house, reading, rows, removed)
+    built = _built(house, reading, rows, removed)
+    changed = tuple(each.path for each in built.outputs if each.changed and each.place is Place.PUBLIC)
+    return replace(built, findings=(*built.findings, *house.announce(changed)))
 
 
 def check(house: House) -> Built:

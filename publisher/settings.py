@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, get_type_hints
 from urllib.parse import urlsplit
 
+from publisher.addresses import is_safe, is_web
 from publisher.errors import SettingsError
 from publisher.model.settings import Tables
 from publisher.model.site import DARK, LIGHT, Brand, Palette, Site
@@ -198,23 +199,18 @@ def _merged(under: Mapping[str, Any], over: Mapping[str, Any]) -> dict[str, Any]
 
 def _site(tables: Tables, origins: Mapping[str, str], text: str) -> Site:
     """Check the address and make the Site."""
-    url = tables.site.url.strip().rstrip("/")
-    try:
-        parts = urlsplit(url)
-        good = parts.scheme in {"http", "https"} and bool(parts.hostname) and not parts.query + parts.fragment
-        good = good and parts.port != 0 and not re.search(r"[\s\"<>{}\\^`|]", url)
-    except ValueError:
-        good = False
-    if not good:
-        origin = origins.get("site.url", "default")
-        line = line_of(text, "site.url") if origin == SETTINGS_FILE else 0
-        raise SettingsError("site.url", file=origin, line=line, url=tables.site.url)
+    url, hub = tables.site.url.strip().rstrip("/"), tables.feed.hub.strip()
+    if not is_web(url) or "?" in url or "#" in url:
+        raise SettingsError("site.url", url=tables.site.url, **_place("site.url", origins, text))
+    if hub and not (is_web(hub) and is_safe(hub)):
+        raise SettingsError("feed.hub", url=tables.feed.hub, **_place("feed.hub", origins, text))
     return Site(
         url=url,
         language=tables.site.language,
-        authority=tables.feed.authority or str(parts.hostname),
+        authority=tables.feed.authority or str(urlsplit(url).hostname),
         since=tables.feed.since,
         brand=tables.brand,
+        hub=hub,
     )
 
 
@@ -230,11 +226,14 @@ def _check_words(tables: Tables, origins: Mapping[str, str], text: str) -> None:
     }
     for name, (pattern, known) in rules.items():
         if not re.fullmatch(pattern, values[name]):
-            origin = origins.get(name, SETTINGS_FILE)
-            line = line_of(text, name) if origin == SETTINGS_FILE else 0
-            raise SettingsError(
-                "key.choice", file=origin, line=line, key=name, value=values[name], known=known
-            )
+            place = _place(name, origins, text)
+            raise SettingsError("key.choice", key=name, value=values[name], known=known, **place)
+
+
+def _place(key: str, origins: Mapping[str, str], text: str) -> dict[str, Any]:
+    """Tell in which file and line a setting stands, for an error."""
+    origin = origins.get(key, "default")
+    return {"file": origin, "line": line_of(text, key) if origin == SETTINGS_FILE else 0}
 
 
 def _check_colours(brand: Brand, origins: Mapping[str, str], text: str) -> None:
@@ -245,10 +244,4 @@ def _check_colours(brand: Brand, origins: Mapping[str, str], text: str) -> None:
             value = getattr(palette, each.name)
             if not COLOUR.fullmatch(value):
                 name = f"brand.{theme}.{each.name}"
-                raise SettingsError(
-                    "brand.colour",
-                    file=origins.get(name, SETTINGS_FILE),
-                    line=line_of(text, name),
-                    key=name,
-                    value=value,
-                )
+                raise SettingsError("brand.colour", key=name, value=value, **_place(name, origins, text))

@@ -11,8 +11,8 @@ from publisher.build.manifest import ManifestFile
 from publisher.build.writer import FolderWriter, one_at_a_time
 from publisher.content.seeds import SeedFolder
 from publisher.errors import PublisherError
-from publisher.model.artifact import Place
-from publisher.model.site import ChannelSpec
+from publisher.model.artifact import Finding, Place
+from publisher.model.site import ChannelSpec, Site
 from publisher.pipeline import PICTURES, House
 from publisher.recall import LEDGER, program
 from publisher.settings import Settings
@@ -60,6 +60,7 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         kinds=kind_named,
         made_by=partial(_made_by, program(), mjml),
         team=partial(Bench, workshop, jobs),
+        announce=partial(_announce, settings.site),
         lock=partial(one_at_a_time, settings.var),
     )
 
@@ -79,6 +80,15 @@ def compiler(settings: Settings) -> "MjmlCli":
 def now() -> datetime:
     """Give the present instant in UTC, without a fraction of a second."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def _announce(site: Site, paths: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Tell the WebSub hub, where the settings name one, which feeds have changed."""
+    if not site.hub or not paths:
+        return ()
+    from publisher.channels.feed.websub import ping, topics
+
+    return ping(site.hub, topics(site, paths))
 
 
 def _manifest_key(settings: Settings) -> str:

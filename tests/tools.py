@@ -7,6 +7,7 @@ import pytest
 
 INSTALL = {
     "chromium": "apt-get install chromium",
+    "newsboat": "apt-get install newsboat",
     "node": "Node 20 or newer, then npm ci",
 }
 

@@ -20,15 +20,17 @@ class SiteTable:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FeedTable:
-    """``[feed]``: what the ids of entries are made of. Never change it once published.
+    """``[feed]``: what the ids of entries are made of (never change it once published); who tells of news.
 
     Attributes:
         authority: A domain of the city's; the host of ``[site] url`` where empty.
         since: A year in which that domain was the city's (RFC 4151, section 2.1).
+        hub: The address of a WebSub hub; none is told of anything where empty.
     """
 
     authority: str = ""
     since: int = 2023
+    hub: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -76,6 +76,7 @@ class Site:
         language: BCP 47; what an article is written in unless it says otherwise.
         authority: The domain in ``tag:`` ids (RFC 4151).
         since: The year in which that domain was surely the city's (RFC 4151, section 2.1).
+        hub: The WebSub hub that tells subscribers of news at once; empty where there is none.
     """
 
     url: str
@@ -83,6 +84,7 @@ class Site:
     authority: str
     since: int
     brand: Brand
+    hub: str = ""
 
     @property
     def title(self) -> str:
