@@ -30,10 +30,13 @@ class Unit:
     Attributes:
         key: Unique within its channel, such as an article's id or ``rss``.
         issue: All that the artifact may draw on, and no more.
+        light: Whether it draws on no text of its articles: their addresses, dates, titles, teasers and topics
+            are enough.
     """
 
     key: str
     issue: Issue
+    light: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -271,6 +271,7 @@ class Issue:
         media: The card of each article that has one, by article id.
         photos: The published sizes of each article's photo, smallest first, by article id.
         gone: Slugs of articles that were published once and are withdrawn; of an issue of all articles only.
+        months: How many articles each month (``YYYY-MM``) has, newest first; of a unit that leads to months.
     """
 
     kind: IssueKind
@@ -279,6 +280,7 @@ class Issue:
     media: Mapping[str, Media] = field(default_factory=dict)
     photos: Mapping[str, tuple[Media, ...]] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
+    months: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def updated(self) -> datetime:
