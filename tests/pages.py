@@ -9,10 +9,14 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
+from typing import Any
+
+import html5lib
 
 from publisher.channels import page
 from publisher.channels.registry import channel
 from publisher.channels.templates import FolderTemplates
+from publisher.model.artifact import Artifact
 from publisher.model.content import (
     Article,
     Block,
@@ -21,7 +25,9 @@ from publisher.model.content import (
     Fact,
     Issue,
     IssueKind,
+    Media,
     Origin,
+    Photo,
     Precision,
     PublicationDate,
     Quote,
@@ -40,6 +46,7 @@ SITE = Site(
     brand=Brand(),
 )
 NOON = datetime(2023, 11, 1, 12, tzinfo=UTC)
+PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path d="M0 0h3v2H0z"/></svg>'
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% if %} ]]> -- </title> &amp; \"q\" 'a' <!-- 😀 مرحبا"
 
 
@@ -129,24 +136,64 @@ def _fact(text: str, words: str, sentences: tuple[Sentence, ...]) -> Fact:
     return Fact(kind="count", text=words, span=Span(start=start, end=start + len(words)), sentence=index)
 
 
-def issue(*articles: Article) -> Issue:
-    """Gather articles."""
-    return Issue(kind=IssueKind.ALL, name="all", articles=articles)
+def issue(*articles: Article, gone: tuple[str, ...] = ()) -> Issue:
+    """Gather articles, with the sizes of the photos of those that have one."""
+    photos = {each.id: photo_of(each) for each in articles if each.photo}
+    return Issue(kind=IssueKind.ALL, name="all", articles=articles, photos=photos, gone=gone)
 
 
-def made(*articles: Article, site: Site = SITE) -> dict[str, bytes]:
+def illustrated(one: Article) -> Article:
+    """Give an article a photo."""
+    return replace(
+        one, photo=Photo(path="a.jpg", alt='Een plein "vol" volk', credit="J. <Janssens>", data=b"")
+    )
+
+
+def photo_of(one: Article) -> tuple[Media, ...]:
+    """Tell in which sizes a photo is published."""
+    assert one.photo
+    alt = one.photo.alt
+    return tuple(
+        Media(
+            path=f"photos/{one.id}-{width}.svg",
+            alt=alt,
+            mime="image/svg+xml",
+            size_bytes=len(PICTURE),
+            width=width,
+            height=width * 2 // 3,
+        )
+        for width in (480, 960)
+    )
+
+
+def made(*articles: Article, site: Site = SITE, gone: tuple[str, ...] = ()) -> dict[str, bytes]:
     """Make the website of some articles: each file by its path in the public folder."""
+    return {each.path: each.body for each in artifacts_of(issue(*articles, gone=gone), site)}
+
+
+def artifacts_of(whole: Issue, site: Site = SITE) -> tuple[Artifact, ...]:
+    """Make the website of an issue."""
     spec = channel(TEMPLATES, site)
     templates = FolderTemplates(spec, NoMjml())
-    units = page.units(issue(*articles), spec)
-    artifacts = [each for unit in units for each in page.render(unit, spec, templates)]
-    return {each.path: each.body for each in artifacts}
+    return tuple(each for unit in page.units(whole, spec) for each in page.render(unit, spec, templates))
 
 
 def many(count: int) -> tuple[Article, ...]:
     """Write as many articles, five a month, the newest first."""
     months = [f"{2023 - index // 60}-{12 - index // 5 % 12:02}" for index in range(count)]
     return tuple(replace(article(name=f"a{index}", when=when)) for index, when in enumerate(months))
+
+
+def tree(body: bytes) -> Any:
+    """Read a page as a browser does, and refuse the slightest fault."""
+    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(
+        body, transport_encoding="utf-8"
+    )
+
+
+def words(element: Any) -> str:
+    """Give the text of an element, its spaces told."""
+    return " ".join("".join(element.itertext()).split())
 
 
 class Quiet(SimpleHTTPRequestHandler):

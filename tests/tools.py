@@ -2,14 +2,19 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
 INSTALL = {
+    "axe-core": "npm ci --prefix tests/browser",
     "chromium": "apt-get install chromium",
     "newsboat": "apt-get install newsboat",
+    "java": "apt-get install default-jre-headless",
     "node": "Node 20 or newer, then npm ci",
+    "vnu-jar": "npm ci --prefix tests/browser",
 }
+PACKAGES = Path(__file__).parent / "browser" / "node_modules"
 
 
 def needs(tool: str) -> str:
@@ -18,8 +23,17 @@ def needs(tool: str) -> str:
     Where ``PUBLISHER_REQUIRE`` names the tool, as ``.ci/run`` does, its absence is a failure.
     """
     path = shutil.which(tool)
-    if path:
-        return path
+    return path or missing(tool)
+
+
+def needs_file(package: str, name: str) -> Path:
+    """Give a file of one of the packages in ``tests/browser/``, or skip as ``needs`` does."""
+    path = PACKAGES / package / name
+    return path if path.is_file() else Path(missing(package))
+
+
+def missing(tool: str) -> str:
+    """Skip, or fail, with what to install."""
     words = f"{tool} is not there: {INSTALL[tool]}"
     if tool in os.environ.get("PUBLISHER_REQUIRE", "").split(","):
         pytest.fail(words)

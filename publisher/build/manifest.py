@@ -67,6 +67,8 @@ def fingerprint(made_by: str, unit: Unit, names: Mapping[str, str]) -> str:
         unit.key,
         issue.kind,
         issue.name,
+        issue.before,
+        repr(issue.months),
         *issue.gone,
         *(names[each.id] for each in issue.articles),
     ]

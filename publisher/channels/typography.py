@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
@@ -27,17 +28,21 @@ def bound(text: str) -> str:
     return f"{head}{NO_BREAK_SPACE}{last}" if space and len(before) + len(last) < SHORT else text
 
 
+# A site has few dates beside its articles, and Babel takes its time over each.
+@lru_cache(maxsize=1024)
 def day(value: PublicationDate, language: str) -> str:
     """Write a date as people do, and no more exact than it is: "november 2023" or "9 november 2023"."""
     pattern = "LLLL y" if value.precision is Precision.MONTH else "d MMMM y"
     return format_date(value.first, pattern, locale=_locale(language))
 
 
+@lru_cache(maxsize=1024)
 def month(value: str, language: str) -> str:
     """Write a month given as ``YYYY-MM`` in words: "november 2023"."""
     return format_date(date.fromisoformat(f"{value}-01"), "LLLL y", locale=_locale(language))
 
 
+@lru_cache(maxsize=64)
 def short_month(number: int, language: str) -> str:
     """Abbreviate a month given as 1 to 12: "mrt"."""
     return format_date(date(2000, number, 1), "LLL", locale=_locale(language)).rstrip(".")

@@ -30,7 +30,8 @@ class Unit:
     Attributes:
         key: Unique within its channel, such as an article's id or ``rss``.
         issue: All that the artifact may draw on, and no more.
-        light: Whether it needs the outlines of its articles only (title, teaser, address, date).
+        light: Whether it draws on no text of its articles: their addresses, dates, titles, teasers and topics
+            are enough.
     """
 
     key: str

@@ -272,6 +272,7 @@ class Issue:
         photos: The published sizes of each article's photo, smallest first, by article id.
         gone: Slugs of articles that were published once and are withdrawn; of an issue of all articles only.
         before: The name of the issue that comes before it in time; empty where none does.
+        months: How many articles each month (``YYYY-MM``) has, newest first; of a unit that leads to months.
     """
 
     kind: IssueKind
@@ -281,6 +282,7 @@ class Issue:
     photos: Mapping[str, tuple[Media, ...]] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
     before: str = ""
+    months: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def updated(self) -> datetime:

@@ -1,4 +1,4 @@
-"""The stylesheet, the fonts and the icon, each named by its content, so that browsers may keep it."""
+"""Stylesheet, script, fonts and icon, each named by its content, so that browsers may keep it."""
 
 from dataclasses import dataclass
 from functools import lru_cache
@@ -38,6 +38,12 @@ def icon(templates: Templates) -> Asset:
     """Make the icon of the site, in the colours of the brand."""
     body = templates.render("icon.svg").encode()
     return Asset(path=f"assets/icon.{_hash(body)}.svg", media_type="image/svg+xml", body=body)
+
+
+def script(templates: Templates) -> Asset:
+    """Make the one script of the site, which adds the button that copies the feed's address."""
+    body = templates.render("copy.js").encode()
+    return Asset(path=f"assets/copy.{_hash(body)}.js", media_type="text/javascript; charset=utf-8", body=body)
 
 
 def fonts(channel: ChannelSpec) -> tuple[Asset, ...]:

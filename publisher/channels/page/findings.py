@@ -18,8 +18,14 @@ BREAK = re.compile(r"[\s\-–—/]+")
 
 
 def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> tuple[Finding, ...]:
-    """Say which articles read badly as a page."""
-    return tuple(finding for article in issue.articles for finding in _findings(article))
+    """Say which articles read badly as a page: of those whose page is among what was made."""
+    made = {artifact.path for artifact in artifacts}
+    return tuple(
+        finding
+        for article in issue.articles
+        if f"nieuws/{article.slug}/index.html" in made
+        for finding in _findings(article)
+    )
 
 
 def _findings(article: Article) -> Iterator[Finding]:

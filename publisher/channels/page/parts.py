@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from publisher.model.content import Article, Block, BlockKind, Quote
 
 LEAD = "lead"
+PHOTO = "photo"
 # A first paragraph of more words is no lead: its first sentence alone is set large (docs/design.md).
 LEAD_WORDS = 60
 WORDS_A_MINUTE = 200
@@ -23,7 +24,7 @@ class Part:
     """A block as the page shows it.
 
     Attributes:
-        kind: A kind of block, or ``lead``.
+        kind: A kind of block, ``lead`` or ``photo``.
         items: Of a list.
         anchor: What a link within the page ends in; of a heading.
         said: Whether the words of a pull quote are somebody's, and stand in quotation marks.
@@ -53,16 +54,19 @@ class Body:
     minutes: int
 
 
-def body(article: Article) -> Body:
-    """Lay out the text of an article."""
+def body(article: Article, *, illustrated: bool) -> Body:
+    """Lay out the text of an article; a photo follows its first words, since the news comes first."""
     turn = _turn(article.blocks)
     first = next((i for i, each in enumerate(article.blocks) if each.kind is BlockKind.PARAGRAPH), -1)
     parts = [
         tuple(_lead(article, i)) if i == first else (_part(article, i),) for i in range(len(article.blocks))
     ]
     headings = tuple(part for group in parts for part in group if part.kind == BlockKind.HEADING)
+    opening = tuple(part for group in parts[:turn] for part in group)
+    if illustrated:
+        opening = (*opening[:1], Part(kind=PHOTO, text=""), *opening[1:])
     return Body(
-        opening=tuple(part for group in parts[:turn] for part in group),
+        opening=opening,
         rest=tuple(part for group in parts[turn:] for part in group),
         contents=headings if len(headings) >= HEADINGS_FOR_CONTENTS else (),
         minutes=max(1, -(-len(article.text.split()) // WORDS_A_MINUTE)),

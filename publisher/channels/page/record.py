@@ -1,11 +1,15 @@
 """What machines read of an article: schema.org's NewsArticle, no more exact than the text."""
 
-from publisher.model.content import Article
+from publisher.model.content import Article, Media
 from publisher.model.site import Site
 
 
-def record(article: Article, site: Site) -> dict[str, object]:
-    """Describe an article as schema.org does (https://schema.org/NewsArticle)."""
+def record(article: Article, photo: tuple[Media, ...], site: Site) -> dict[str, object]:
+    """Describe an article as schema.org does (https://schema.org/NewsArticle).
+
+    Args:
+        photo: The sizes of its photo, smallest first; none where it has its card alone.
+    """
     city = {"@type": "GovernmentOrganization", "name": site.brand.sender, "url": site.at("")}
     address = site.article_url(article.slug)
     said: dict[str, object] = {
@@ -16,7 +20,7 @@ def record(article: Article, site: Site) -> dict[str, object]:
         "datePublished": article.date.text,
         "url": address,
         "mainEntityOfPage": address,
-        "image": [site.card_url(article.slug)],
+        "image": [site.at(photo[-1].path) if photo else site.card_url(article.slug)],
         "author": city,
         "publisher": city,
     }
