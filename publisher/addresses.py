@@ -1,6 +1,7 @@
 """Web addresses: what is one, and which may be told of news."""
 
 import re
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 # No address holds these unescaped (RFC 3987, section 2.2).
@@ -8,6 +9,7 @@ UNFIT = re.compile(r"[\x00-\x20\x7f-\x9f\s\"<>{}\\^`|]")
 HERE = {"localhost", "127.0.0.1", "::1"}
 
 
+@lru_cache(maxsize=4096)
 def is_web(text: str) -> bool:
     """Tell whether a text is an absolute address of the web, with its host."""
     if UNFIT.search(text):

@@ -70,7 +70,12 @@ def judged(body: bytes, path: str, url: str, sizes: Mapping[str, int]) -> Iterat
         about, values = About(file=file, line=error.line), {"detail": error.detail}
         yield Finding(code="feed.ill-formed", severity=Severity.ERROR, about=about, values=values)
         return
-    for fault in _faults(feed, url, sizes):
+    # one look at the whole, for 10,000 at its parts: a character stands there as it is, or as a reference
+    text = body.decode(errors="replace")
+    is_clean = not UNFIT.search(text) and "&#" not in text and "\\u" not in text
+    characters = () if is_clean else ((each, _characters(each)) for each in (feed.feed, *feed.entries))
+    written = (Fault(code=code, item=item, values=said) for item, found in characters for code, said in found)
+    for fault in (*_faults(feed, url, sizes), *written):
         yield Finding(
             code=fault.code,
             severity=Severity.REVIEW if fault.code in REVIEWS else Severity.ERROR,
@@ -138,7 +143,7 @@ def _languages(item: Item, grammar: Grammar, needed: tuple[str, ...]) -> Rule:
 
 
 def _words(item: Item, grammar: Grammar, needed: tuple[str, ...]) -> Rule:
-    """A title is words alone; markup runs and loads nothing; every character can be shown."""
+    """A title is words alone; markup runs and loads nothing."""
     for title in item.texts("title"):
         if found := MARKUP.search(title):
             yield "feed.title-markup", {"markup": found[0][:40]}
@@ -147,6 +152,10 @@ def _words(item: Item, grammar: Grammar, needed: tuple[str, ...]) -> Rule:
             if grammar is not ATOM or part.attributes.get("type") == "html":
                 for code, what in markup.faults(part.text):
                     yield code, {"what": what}
+
+
+def _characters(item: Item) -> Rule:
+    """Every character can be shown."""
     words = "".join([part.text for parts in item.parts.values() for part in parts])
     if control := UNFIT.search(words):
         yield "feed.control", {"character": f"U+{ord(control[0]):04X}"}
