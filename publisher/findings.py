@@ -1,9 +1,12 @@
-"""Findings: made of errors, and put in the order in which a person should read them."""
+"""Findings: made of errors and of what articles and files are, in the order in which a person reads them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from publisher.errors import PublisherError
 from publisher.model.artifact import About, Finding, Severity
+from publisher.model.content import Article
+from publisher.model.manifest import Output
 
 SEVERITIES = tuple(Severity)
 
@@ -21,6 +24,26 @@ def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
         for each in findings
     }
     return tuple(sorted(distinct.values(), key=_order))
+
+
+def claimed_twice(outputs: tuple[Output, ...]) -> Iterator[Finding]:
+    """Name files that two channels, or two units of one, write over each other."""
+    owners: dict[tuple[str, str], str] = {}
+    for each in outputs:
+        other = owners.setdefault((each.place, each.path), each.channel)
+        if other != each.channel:
+            values = {"channel": each.channel, "other": other}
+            about = About(file=f"{each.place}/{each.path}")
+            yield Finding(code="output.twice", severity=Severity.ERROR, about=about, values=values)
+
+
+def early(articles: tuple[Article, ...], now: datetime) -> Iterator[Finding]:
+    """Name articles of a month that is yet to come: they would stand above all others until then."""
+    for article in articles:
+        if article.date.month > f"{now:%Y-%m}":
+            values = {"date": article.date.text}
+            about = About(file=article.file)
+            yield Finding(code="seed.future", severity=Severity.REVIEW, about=about, values=values)
 
 
 def _order(finding: Finding) -> tuple[int, str, int, str]:

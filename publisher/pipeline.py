@@ -11,14 +11,13 @@ A seed that has not changed is not read again, a unit that has not changed is no
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
-from datetime import datetime
 
 from publisher.build.ledger import gone, settle
 from publisher.build.manifest import article_name, fingerprint
 from publisher.content.issues import choose, newest_first
 from publisher.errors import PublisherError
-from publisher.findings import finding_of, worst_first
-from publisher.model.artifact import About, Finding, Place, Severity, Unit
+from publisher.findings import claimed_twice, early, finding_of, worst_first
+from publisher.model.artifact import Finding, Place, Severity, Unit
 from publisher.model.content import Article, IssueKind, Media
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, UnitRow
@@ -160,7 +159,7 @@ def read_all(house: House, team: Team, known: Manifest) -> Reading:
     ledger = house.ledgers.load()
     articles, present, findings = _distinct(rows, ledger)
     now = house.clock()
-    findings += [*house.seeds.strangers(), *_early(articles, now)]
+    findings += [*house.seeds.strangers(), *early(articles, now)]
     settled, remembered, said = settle(ledger, articles, now)
     return Reading(
         articles=newest_first(settled),
@@ -169,15 +168,6 @@ def read_all(house: House, team: Team, known: Manifest) -> Reading:
         rows=rows,
         findings=(*house.findings, *findings, *said),
     )
-
-
-def _early(articles: tuple[Article, ...], now: datetime) -> Iterator[Finding]:
-    """Name articles of a month that is yet to come: they would stand above all others until then."""
-    for article in articles:
-        if article.date.month > f"{now:%Y-%m}":
-            values = {"date": article.date.text}
-            about = About(file=article.file)
-            yield Finding(code="seed.future", severity=Severity.REVIEW, about=about, values=values)
 
 
 def _distinct(
@@ -289,7 +279,8 @@ def _built(house: House, reading: Reading, rows: Rows, removed: tuple[Output, ..
     outputs = tuple(output for row in every for output in row.outputs if output.channel in wanted)
     made = all(row.fingerprint for name in wanted for row in rows.get(name, {}).values())
     seen = all(row.stamp for row in reading.rows.values())
-    findings = (finding for row in every for finding in row.findings)
+    findings = [finding for row in every for finding in row.findings]
+    findings += claimed_twice(outputs)
     return Built(
         articles=reading.articles,
         outputs=outputs,

@@ -91,7 +91,12 @@ def read_settings(
     # one colour of a palette may be set alone
     table = _merged({"brand": {"light": asdict(LIGHT), "dark": asdict(DARK)}}, table)
     tables = value_of(Tables, table, file=SETTINGS_FILE, text=text)
-    dotenv = {key: value or "" for key, value in dotenv_values(root / ".env", interpolate=False).items()}
+    try:
+        lines = dotenv_values(root / ".env", interpolate=False, encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        detail = getattr(error, "strerror", None) or "UTF-8"
+        raise SettingsError("file.unreadable", file=".env", detail=detail) from error
+    dotenv = {key: value or "" for key, value in lines.items()}
     for origin, variables in ((".env", dotenv), ("environment", environ)):
         overlay = _overlay(variables, origin)
         origins |= dict.fromkeys(_names(overlay), origin)
@@ -171,6 +176,8 @@ def _overlay(variables: Mapping[str, str], origin: str) -> dict[str, Any]:
         here = overlay
         for part in section:
             here = here.setdefault(part, {})
+            if not isinstance(here, dict):
+                raise SettingsError("key.unknown", file=origin, key=name, near=part)
         here[key] = _typed(value, hint, name, origin)
     return overlay
 

@@ -16,7 +16,7 @@ from publisher.errors import SettingsError
 
 T = TypeVar("T")
 # TOML can write these as \\u0000; no channel could show them (XML 1.0, section 2.2)
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 TYPES = {str: "text", int: "number", bool: "yes-no", tuple: "list", dict: "table"}
 
 
@@ -24,7 +24,7 @@ def parsed(text: str, file: str) -> dict[str, Any]:
     """Read TOML. Raises SettingsError with the line of the fault."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # the first is tomllib's own, and any number past reason
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1
         raise SettingsError("toml.syntax", file=file, line=line, detail=str(error)) from error

@@ -73,6 +73,10 @@ class Workshop:
             return UnitRow(fingerprint="", findings=findings, media=media)
         except OutputError:  # a disk that is full or closed stops the build
             raise
+        except OSError as error:  # a font or another file of the template set
+            file, detail = str(error.filename or task.channel.name), error.strerror or str(error)
+            fault = PublisherError("file.unreadable", file=file, detail=detail)
+            return UnitRow(fingerprint="", findings=(finding_of(fault),))
         except PublisherError as error:
             return UnitRow(fingerprint="", findings=(finding_of(error),))
 

@@ -1,6 +1,7 @@
 """A build is a function of its inputs: one bad seed stops no other, and what was good stays."""
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -345,3 +346,44 @@ def test_an_editors_text_that_is_too_long_is_measured_for_them(tmp_path: Path) -
 
     assert (error.code, error.about.file) == ("post.own-text", "seeds/a.toml")
     assert (error.values["length"], error.values["limit"]) == (300, 280)
+
+
+def test_an_address_that_was_published_is_nobody_elses(tmp_path: Path) -> None:
+    """While its article cannot be read, and after it has moved, a link must not lead to other news."""
+    site = Folder(tmp_path)
+    site.seed("oud.txt", TEXT)
+    slug = site.build(("feed",)).articles[0].slug
+    site.seed("oud.txt", "kapot")
+    site.seed("nieuw.txt", TEXT)
+
+    broken = site.build(("feed",))
+
+    assert "seed.slug-twice" in [each.code for each in broken.errors]
+    site.seed("oud.txt", TEXT)
+    assert [article.id for article in site.build(("feed",)).articles] == ["oud"]
+    site.seed("oud.toml", 'slug = "verhuisd"')
+    moved = site.build(("feed",))
+    assert [(each.id, each.slug) for each in moved.articles] == [("oud", "verhuisd")]
+    (tmp_path / "seeds/oud.toml").unlink()
+    assert LedgerFile(tmp_path / "seeds/published.json").load().publications["oud"].former == (slug,)
+
+
+def test_a_comment_in_a_sidecar_is_no_news(tmp_path: Path) -> None:
+    """Readers show an entry as new when its date moves; a note of the editor's is not meant for them."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.seed("a.toml", 'title = "Duik mee"')
+    first = site.build(("feed",)).articles[0]
+    site.seed("a.toml", '# nagekeken\ntitle = "Duik mee"')
+
+    assert site.build(("feed",)).articles[0].updated == first.updated
+
+
+def test_two_channels_that_make_one_file_are_named(tmp_path: Path) -> None:
+    """A copied folder would write over the first one at every build, without a word."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    folder = site.own_templates()
+    shutil.copytree(folder / "feed", folder / "feed2")
+
+    assert "output.twice" in [each.code for each in site.build(("feed", "feed2")).errors]

@@ -286,3 +286,33 @@ def test_both_real_seeds_survive_a_rebuild_from_nothing(tmp_path: Path) -> None:
 
     assert site.files() == before
     assert (tmp_path / "seeds/published.json").read_bytes() == ledger
+
+
+def test_a_withdrawn_article_leaves_a_page_that_says_so_and_nothing_else(tmp_path: Path) -> None:
+    """Taken back means taken back: from feed, page, card and outbox, and the address says what happened."""
+    site = site_of(tmp_path, 2)
+    slug = next(article.slug for article in site.build().articles if article.id == "01")
+    site.seed("01.toml", "withdrawn = true")
+
+    built = site.build()
+
+    page = site.read(f"feeds/nieuws/{slug}/index.html")
+    assert "zwembad 1 " not in page
+    assert "noindex" in page
+    assert not (tmp_path / f"feeds/cards/{slug}.png").exists()
+    assert not (tmp_path / "outbox/posts/01").exists()
+    assert slug not in site.read("feeds/feed.json") + site.read("feeds/sitemap.xml")
+    assert [article.id for article in built.articles] == ["00"]
+
+
+def test_an_address_that_an_editor_moved_leads_to_the_new_one(tmp_path: Path) -> None:
+    """A link that somebody shared must not end nowhere."""
+    site = site_of(tmp_path, 1)
+    old = site.build().articles[0].slug
+    site.seed("00.toml", 'slug = "nieuw-adres"')
+
+    site.build()
+
+    assert "nieuws/nieuw-adres/" in site.read(f"feeds/nieuws/{old}/index.html")
+    assert not (tmp_path / f"feeds/cards/{old}.png").exists()
+    assert (tmp_path / "feeds/cards/nieuw-adres.png").is_file()

@@ -336,26 +336,39 @@ def test_spans_and_gaps_give_the_paragraph_back(text: str) -> None:
     assert not text[at:].strip()
 
 
-def test_a_paragraph_of_a_megabyte_is_read_in_linear_time() -> None:
-    """Twice the text may cost about twice the time; a quadratic rule would cost four times as much."""
+SHAPES = {
+    "prose": "“De stad wint 3.000 euro”, zegt Jan Janssens, schepen. Zij 'lacht (om 19.30 uur. ",
+    "full stops": ".",
+    "one word": "A",
+    "one sentence": ", en dat is zo",
+    "short lines": "Een korte regel\n\n",
+    "opening marks": "“",
+    "names": "Jan Peeters ",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_huge_paragraph_is_read_in_linear_time(shape: str) -> None:
+    """Four times the text may cost about four times the work; a quadratic rule would cost sixteen times."""
     from time import process_time
 
-    def cost(times: int) -> float:
-        body = (
-            "“De stad wint een prijs van 3.000 euro”, zegt Jan Janssens, schepen. Zij 'lacht (om 19.30 uur. "
-            * times
-        )
+    def cost(characters: int) -> float:
+        body = SHAPES[shape] * (characters // len(SHAPES[shape]))
         start = process_time()
-        article, _ = understood(" date 2024-05 " + body)
-        assert article.text.startswith("“De stad")
+        article, _ = understood(" date 2024-05 De stad. " + body)
+        assert article.text.startswith("De stad.")
         return process_time() - start
 
-    cost(100)
-    ratios = []
-    for _ in range(3):
-        small, large = cost(2_500), cost(10_000)
-        ratios.append(large / small)
-    assert min(ratios) < 8, ratios  # four times the text: 4 where linear, 16 where quadratic
+    cost(10_000)
+    ratios = [cost(200_000) / cost(50_000) for _ in range(3)]
+    assert min(ratios) < 10, ratios
+
+
+def test_a_damaged_file_is_not_read_as_another_encoding() -> None:
+    """One bad byte in UTF-8 must not publish "CafÃ©"."""
+    error = refused(" date 2024-05 Café.\nEn ".encode() + b"\xff" + " België.".encode())
+
+    assert (error.code, error.line) == ("seed.encoding", 2)
 
 
 @pytest.mark.parametrize(

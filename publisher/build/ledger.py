@@ -90,16 +90,20 @@ def settle(
         now: Stamped on what has changed.
     """
     publications = dict(ledger.publications)
-    taken: dict[str, Article] = {}
+    taken: dict[str, str] = {}
+    # an address that was ever published is nobody else's, also while its article cannot be read
+    for each in ledger.publications.values():
+        taken |= dict.fromkeys((*each.former, each.slug), "")
     settled: list[Article] = []
     findings: list[Finding] = []
     for article in sorted(articles, key=lambda each: (each.id not in ledger.publications, each.id)):
         known = publications.get(article.id)
         slug = article.slug if known is None or article.slug_origin is Origin.EDITOR else known.slug
-        if slug in taken:
+        own = (*known.former, known.slug) if known else ()
+        if slug in taken and slug not in own:
             findings.append(_twice(article, slug, taken[slug]))
             continue
-        taken[slug] = article
+        taken[slug] = article.file
         publication = _settled(article, known, slug, now)
         publications[article.id] = publication
         settled.append(replace(article, slug=slug, former=publication.former, updated=publication.updated))
@@ -144,13 +148,18 @@ def _settled(article: Article, known: Publication | None, slug: str, now: dateti
     )
 
 
-def _twice(article: Article, slug: str, other: Article) -> Finding:
+def _twice(article: Article, slug: str, other: str) -> Finding:
     """Say that two articles would have one address."""
+    sidecar = article.file.removesuffix(".txt") + ".toml"
     return Finding(
         code="seed.slug-twice",
         severity=Severity.ERROR,
         about=About(file=article.file),
-        values={"slug": slug, "other": other.file, "sidecar": article.file.removesuffix(".txt") + ".toml"},
+        values={
+            "slug": slug,
+            "other": other or "seeds/published.json",
+            "sidecar": sidecar,
+        },
     )
 
 

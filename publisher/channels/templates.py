@@ -20,7 +20,7 @@ from publisher.errors import TemplateError
 from publisher.model.site import ChannelSpec
 from publisher.ports import Compiler
 
-MARKUP = (".html.j2", ".xml.j2", ".mjml")
+PLAIN = (".txt.j2", ".css")  # all else becomes markup
 
 
 class FolderLoader(BaseLoader):
@@ -55,6 +55,13 @@ class FolderLoader(BaseLoader):
         return text, str(path), lambda: True
 
 
+# What an expression of a template raises that does not fit its values.
+FAULTS = (
+    *(TypeError, ValueError, ArithmeticError, LookupError),
+    *(AttributeError, RecursionError, MemoryError),
+)
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """Lets templates read values and nothing else."""
 
@@ -74,7 +81,7 @@ class FolderTemplates:
         self.environment = Sandbox(
             loader=FolderLoader(channel, compiler),
             undefined=StrictUndefined,
-            autoescape=lambda name: name is not None and name.endswith(MARKUP),
+            autoescape=lambda name: name is None or not name.endswith(PLAIN),
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
@@ -97,7 +104,15 @@ class FolderTemplates:
             return self.environment.get_template(name).render(**values)
         except JinjaError as error:
             raise self._fault(error, name) from error
-        except (TypeError, ValueError, ArithmeticError, LookupError, AttributeError, RecursionError) as error:
+        except (
+            TypeError,
+            ValueError,
+            ArithmeticError,
+            LookupError,
+            AttributeError,
+            RecursionError,
+            MemoryError,
+        ) as error:
             # an expression of the template that does not fit its values
             raise self._fault(error, name) from error
 

@@ -1,6 +1,7 @@
 """The commands, a file each; this one imports click and nothing heavy, so that ``--help`` answers at once."""
 
 import importlib
+import io
 import os
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from publisher.errors import PublisherError
 
 COMMANDS = ("build", "check", "inspect", "channels", "init", "doctor")
 COULD_NOT_RUN = 2
+STOPPED = 130
 
 
 class Commands(click.Group):
@@ -41,15 +43,36 @@ def group() -> None:
 
 def main() -> None:
     """Run a command; an error is a sentence and exit status 2, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a terminal that lacks a letter shows its code
+            stream.reconfigure(errors="backslashreplace")
     try:
-        group.main(standalone_mode=True)
+        sys.exit(group.main(standalone_mode=False))
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        click.echo(err=True)
+        sys.exit(STOPPED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(STOPPED)
+    except OSError as error:
+        _say(
+            PublisherError("file.unreadable", file=error.filename or "", detail=error.strerror or str(error))
+        )
     except PublisherError as error:
-        from publisher.settings import SETTINGS_FILE, interface_language
-        from publisher.words import Words
+        _say(error)
 
-        wanted = _wanted_language(Path(SETTINGS_FILE))
-        click.echo(Words(interface_language(os.environ, wanted)).error(error), err=True)
-        sys.exit(COULD_NOT_RUN)
+
+def _say(error: PublisherError) -> None:
+    """Say what stopped a command, and stop."""
+    from publisher.settings import SETTINGS_FILE, interface_language
+    from publisher.words import Words
+
+    wanted = _wanted_language(Path(SETTINGS_FILE))
+    click.echo(Words(interface_language(os.environ, wanted)).error(error), err=True)
+    sys.exit(COULD_NOT_RUN)
 
 
 def _wanted_language(path: Path) -> str:

@@ -54,7 +54,7 @@ def command(  # noqa: PLR0913  # one argument an option
     before = inputs_now(settings, listed(only))
     summary = recall(settings, before)
     if summary is None:
-        with _bar(words, shown=sys.stderr.isatty() and not as_json) as progress:
+        with _bar(words, shown=not as_json and sys.stderr is not None and sys.stderr.isatty()) as progress:
             summary, whole = _build(settings, listed(only), jobs, progress)
         keep(settings, before, summary, whole=whole)
     seconds = time.monotonic() - start

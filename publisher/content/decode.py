@@ -14,6 +14,8 @@ FOREIGN = {
     b"{\\rtf": ("seed.word", "rtf"),
     b"%PDF-": ("seed.pdf", "pdf"),
 }
+# A letter with an accent, or a quotation mark, as UTF-8 writes it.
+MULTIBYTE = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x90-\xbf]")
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # XML 1.0 section 2.2 has no place for these, nor has any reader use for them.
 CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -47,10 +49,12 @@ def decoded(data: bytes, file: str) -> Decoded:
     try:
         text = data.decode("utf-16" if data.startswith(UTF16) else "utf-8-sig")
     except UnicodeDecodeError as fault:
+        line = data.count(b"\n", 0, fault.start) + 1
+        if MULTIBYTE.search(data):  # UTF-8 that was damaged: read otherwise it would say "CafÃ©"
+            raise SeedError("seed.encoding", file=file, line=line) from fault
         try:
             text = data.decode("cp1252")
         except UnicodeDecodeError:
-            line = data.count(b"\n", 0, fault.start) + 1
             raise SeedError("seed.encoding", file=file, line=line) from fault
         findings.append(Finding(code="seed.windows-1252", severity=Severity.HINT, about=About(file=file)))
     text = LINE_ENDS.sub("\n", text)

@@ -76,7 +76,7 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
         topics=tuple(word for word in words if word != city and word[:1].isupper())[:3],
         withdrawn=editor.withdrawn,
         overrides=editor.posts,
-        digest=_digest(clean.text, source),
+        digest=_digest(clean.text, editor),
         published=when.instant,
         updated=when.instant,
     )
@@ -170,9 +170,10 @@ def _slug(title: Derived, stem: str, language: Language) -> str:
     return named or slug(stem)
 
 
-def _digest(text: str, source: Source) -> str:
+def _digest(text: str, editor: Sidecar) -> str:
     """Name what was written, by author and editor; encoding and line ends do not count."""
-    whole = text.encode() + b"\x00" + (source.sidecar or b"")
+    said = "" if editor == Sidecar() else repr(editor)
+    whole = f"{text}\x00{said}".encode()
     return f"sha256:{sha256(whole).hexdigest()}"
 
 

@@ -8,6 +8,7 @@ from publisher.tables import line_of, parsed, value_of
 
 # Every network ends a tag at the first mark or space, and none takes figures alone.
 HASHTAG = r"#?(?!\d+$)\w+"
+SLUG_LONGEST = 100
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
@@ -45,9 +46,15 @@ def sidecar(source: Source) -> Sidecar:
         value = getattr(found, key)
         if value is not None and not value.strip():
             raise SettingsError("key.empty", file=file, line=line_of(text, key), key=key)
+    for network, table in found.posts.items():
+        for key in table.keys() - {"text"}:
+            name = f"posts.{network}.{key}"
+            raise SettingsError(
+                "key.unknown-near", file=file, line=line_of(text, name), key=name, near="text"
+            )
     for tag in found.hashtags or ():
         if not re.fullmatch(HASHTAG, tag):
             raise SettingsError("hashtag.form", file=file, line=line_of(text, "hashtags"), tag=tag)
-    if found.slug is not None and not re.fullmatch(SLUG, found.slug):
+    if found.slug is not None and not (len(found.slug) <= SLUG_LONGEST and re.fullmatch(SLUG, found.slug)):
         raise SettingsError("slug.form", file=file, line=line_of(text, "slug"), slug=found.slug)
     return found

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from publisher.model.content import Article, Origin, Quote, Sentence
 
 NAMES = ("title", "teaser", "sentence", "fact", "quote", "link", "hashtag")
+SENTENCES_MOST = 40  # what a post could say of them stands early in a text
 POOL_LONGEST = 300  # characters; a longer unit is no post any more
 
 
@@ -42,6 +43,7 @@ def pieces(article: Article, link: str) -> tuple[Piece, ...]:
         and not text.startswith(article.title.text)
     ]
     quotes = [quote for quote in article.quotes if quote.speaker and len(quote.text) <= POOL_LONGEST]
+    sentences = sentences[:SENTENCES_MOST]
     return (
         *_named("title", title),
         *_named("teaser", (text for text in teaser if text.rstrip(".") != article.title.text)),

@@ -6,6 +6,7 @@ from publisher.model.content import Block, BlockKind, Derived, Origin, Sentence
 LONGEST = 140  # characters; a card has room for no more
 COMFORTABLE = 100
 SHORTEST = 10
+HOPELESS = 600  # characters; no clause of such a sentence is a headline
 KEPT = 50  # characters before a cut; fewer are hardly a clause
 DRAFT = 0.3
 FALLBACK = 0.0
@@ -41,6 +42,8 @@ def title(
 def _headline(sentence: Sentence, language: Language) -> str:
     """Make a headline of a sentence: its main clause, without full stop; empty where it is too long."""
     text = (sentence.undated or sentence.text).rstrip(".")
+    if len(text) > HOPELESS:
+        return ""
     # behind an opening other than the subject the verb may stand in what would be cut
     subject_first = text.partition(" ")[0].lower() not in language.openings
     while len(text) > COMFORTABLE and language.clauses and subject_first:
