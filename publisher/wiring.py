@@ -46,11 +46,12 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
     writer = FolderWriter({Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox})
     seeds = SeedFolder(settings.seeds)
     mjml = compiler(settings)
-    workshop = Workshop(compiler=mjml, seeds=seeds, writer=writer, site=settings.site)
+    networks = frozenset({spec.name for spec in specs if spec.kind == "post"} | set(broken))
+    workshop = Workshop(compiler=mjml, seeds=seeds, writer=writer, site=settings.site, networks=networks)
     return House(
         seeds=seeds,
         ledgers=LedgerFile(settings.seeds / LEDGER),
-        manifests=ManifestFile(settings.var / MANIFEST, _manifest_key(settings)),
+        manifests=ManifestFile(settings.var / MANIFEST, _manifest_key(settings, networks)),
         writer=writer,
         clock=now,
         channels=wanted,
@@ -91,9 +92,9 @@ def _announce(site: Site, paths: tuple[str, ...]) -> tuple[Finding, ...]:
     return ping(site.hub, topics(site, paths))
 
 
-def _manifest_key(settings: Settings) -> str:
+def _manifest_key(settings: Settings, networks: frozenset[str]) -> str:
     """Name what every remembered article was read by."""
-    return f"{program()} {settings.site.language} {settings.site.brand.city}"
+    return f"{program()} {settings.site.language} {settings.site.brand.city} {sorted(networks)}"
 
 
 def _made_by(program: str, mjml: "MjmlCli", channel: ChannelSpec) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import get_close_matches
 from types import TracebackType
 from typing import Self
 from zlib import crc32
@@ -30,8 +31,17 @@ MANY = 100
 class Workshop:
     """Does one task. What another process needs of it is where things are; it opens what it uses itself."""
 
-    def __init__(self, *, compiler: Compiler, seeds: SeedFolder, writer: Writer, site: Site) -> None:
-        """Open nothing yet."""
+    def __init__(  # each has its name
+        self,
+        *,
+        compiler: Compiler,
+        seeds: SeedFolder,
+        writer: Writer,
+        site: Site,
+        networks: frozenset[str] = frozenset(),
+    ) -> None:
+        """Open nothing yet; ``networks`` are the channels that an editor can write a post for."""
+        self.networks = networks
         self.compiler = compiler
         self.seeds = seeds
         self.writer = writer
@@ -54,7 +64,9 @@ class Workshop:
         except PublisherError as error:
             return SeedRow(stamp=(), article=None, findings=(finding_of(error),))
         self._articles[article.file] = article
-        return SeedRow(stamp=(), article=outline(article), findings=findings)
+        unknown = tuple(_unknown(article, name, self.networks) for name in sorted(article.overrides))
+        found = (*findings, *(each for each in unknown if each))
+        return SeedRow(stamp=(), article=outline(article), findings=found)
 
     def render(self, task: Task) -> UnitRow:
         """Render, check and write a unit; an error becomes a finding."""
@@ -154,6 +166,17 @@ def _shard(task: ReadTask | Task) -> int:
         return crc32(articles[0].date.month.encode()) if articles else 0
     month = MONTH.search(task.source.data[:DATE_WITHIN])
     return crc32(month[0]) if month else 0
+
+
+def _unknown(article: Article, name: str, networks: frozenset[str]) -> Finding | None:
+    """Say that an editor wrote a post for a network that there is no channel for; None where there is."""
+    if name in networks:
+        return None
+    near = get_close_matches(name, sorted(networks), n=1)
+    values = {"key": f"posts.{name}", "near": near[0] if near else ", ".join(sorted(networks))}
+    about = About(file=f"{article.file.rpartition('.')[0]}.toml")
+    code = "key.unknown-near" if near else "key.unknown"
+    return Finding(code=code, severity=Severity.ERROR, about=about, values=values)
 
 
 def _stale(artifact: Artifact) -> Finding:

@@ -387,3 +387,14 @@ def test_two_channels_that_make_one_file_are_named(tmp_path: Path) -> None:
     shutil.copytree(folder / "feed", folder / "feed2")
 
     assert "output.twice" in [each.code for each in site.build(("feed", "feed2")).errors]
+
+
+def test_a_post_for_a_network_that_does_not_exist_is_named(tmp_path: Path) -> None:
+    """An editor who writes for "twiter" waits for a post that never comes."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.seed("a.toml", '[posts.blusky]\ntext = "Hallo"')
+
+    (error,) = site.build(("feed",)).errors
+
+    assert (error.about.file, error.values["near"]) == ("seeds/a.toml", "bluesky")
