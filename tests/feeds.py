@@ -45,7 +45,7 @@ class NoCompiler:
 
     def compile(self, channel: ChannelSpec, name: str) -> str:
         """Refuse."""
-        raise NotImplementedError(name)
+        raise AssertionError((channel.name, name))
 
 
 def channel(site: Site = SITE, newest: int = 50) -> ChannelSpec:

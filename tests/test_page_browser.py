@@ -149,7 +149,10 @@ def test_an_old_address_arrives_at_once(browser: Any, address: str) -> None:
 
     page.goto(f"{address}nieuws/old/")
     page.wait_for_url(f"{address}nieuws/picture/")
+    arrived = page.url
     page.close()
+
+    assert arrived == f"{address}nieuws/picture/"
 
 
 def test_a_press_copies_the_address_of_the_feed(browser: Any, address: str) -> None:

@@ -154,7 +154,7 @@ def _say_summary(summary: "Summary", words: "Words", seconds: float) -> None:
 def _door(kind: str, paths: list[str]) -> str:
     """Choose what a person would open first: the front page, the newest mail, the folder of many posts."""
     if kind in {"post", "card"}:
-        return os.path.commonpath([str(Path(path).parent) for path in paths]) + os.sep
+        return os.path.commonpath([str(Path(path).parent) for path in paths])
     wanted = [path for path in paths if path.endswith(".html")] or paths
     nearest = min(path.count(os.sep) for path in wanted)
     return max(path for path in wanted if path.count(os.sep) == nearest)

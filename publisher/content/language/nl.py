@@ -5,7 +5,6 @@ import re
 from publisher.content.language.shape import Language
 
 PART = r"(?:ochtend|morgen|voormiddag|middag|namiddag|avond|nacht)"
-PART = r"(?:ochtend|morgen|voormiddag|middag|namiddag|avond|nacht)"
 WEEKDAY = rf"(?:maan|dins|woens|donder|vrij|zater|zon)dag{PART}?"
 RELATIVE = (
     r"vandaag|gisteren|eergisteren|morgen|overmorgen|gisteravond|vanavond|vanmorgen|vanochtend|"
@@ -34,7 +33,7 @@ DUTCH = Language(
         "a.d aug afd art bijv blz bv b.v ca dd d.d dec dhr d.i dr drs e.a e.d enz etc evt excl feb "
         "fig gem i.p.v i.s.m i.v.m incl ing ir jan jl jr k.b m.a.w m.b.t m.b.v m.i.v max mej mevr min "
         "mr mw n.a.v nl nov nr nrs o.a o.b.v o.l.v o.m okt pag pct plm prof red resp sept sr st str "
-        "t.a.v t.e.m t.g.v t.o.v t/m tav tel tot.tav t.w vb vgl vnl z.g.n zgn zgn z.o.z".split()
+        "t.a.v t.e.m t.g.v t.o.v t/m tav tel t.w vb vgl vnl z.g.n zgn z.o.z".split()
     ),
     leaning=frozenset(
         "aldus beide bovendien daar daarbij daarbovenop daardoor daarin daarmee daarna daarnaast "
