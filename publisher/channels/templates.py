@@ -104,16 +104,7 @@ class FolderTemplates:
             return self.environment.get_template(name).render(**values)
         except JinjaError as error:
             raise self._fault(error, name) from error
-        except (
-            TypeError,
-            ValueError,
-            ArithmeticError,
-            LookupError,
-            AttributeError,
-            RecursionError,
-            MemoryError,
-        ) as error:
-            # an expression of the template that does not fit its values
+        except FAULTS as error:
             raise self._fault(error, name) from error
 
     def _fault(self, error: Exception, name: str) -> TemplateError:

@@ -17,7 +17,6 @@ class Publication:
         digest: Of the source text and the editor's values; another one means a change.
     """
 
-    id: str
     slug: str
     former: tuple[str, ...] = ()
     published: datetime
