@@ -11,7 +11,7 @@ from msgspec import MsgspecError, json
 from publisher.build.writer import replaced
 from publisher.model.artifact import Unit
 from publisher.model.content import Article
-from publisher.model.manifest import Manifest, UnitRow
+from publisher.model.manifest import Manifest, SeedRow, Stamp, UnitRow
 
 # A file name that is no text comes as such; its row cannot be written, and it is read again each time.
 LONE = re.compile("[\ud800-\udfff]")
@@ -65,6 +65,9 @@ def fingerprint(made_by: str, unit: Unit, names: Mapping[str, str]) -> str:
         names: Each article's ``article_name``, by id.
     """
     issue = unit.issue
+    if unit.of_photo:  # a change of the text draws no photo anew
+        made_of = [f"{each.photo.path}\x01{each.photo.digest}" for each in issue.articles if each.photo]
+        return sha256("\x00".join((made_by, *made_of)).encode()).hexdigest()[:32]
     parts = [
         made_by,
         unit.key,
@@ -78,6 +81,12 @@ def fingerprint(made_by: str, unit: Unit, names: Mapping[str, str]) -> str:
     parts += [repr(issue.media.get(each.id)) for each in issue.articles if issue.media]
     parts += [repr(issue.photos.get(each.id)) for each in issue.articles if issue.photos]
     return sha256("\x00".join(parts).encode()).hexdigest()[:32]
+
+
+def stamped(row: SeedRow, seed: Stamp, images: Mapping[str, Stamp]) -> Stamp:
+    """Tell by what a change of a seed is seen: of its files, and of the photo that its sidecar names."""
+    photo = row.article.photo if row.article else None
+    return (*seed, *images.get(photo.path, ())) if photo else seed
 
 
 def article_name(article: Article) -> str:
