@@ -19,7 +19,7 @@ from publisher.content.derive.title import FALLBACK, teaser, title
 from publisher.content.derive.topics import hashtags, keywords
 from publisher.content.language import Language, language_named
 from publisher.content.seeds import LARGEST_BYTES
-from publisher.content.sidecar import Image, Sidecar, beside, sidecar
+from publisher.content.sidecar import Sidecar, beside, sidecar
 from publisher.errors import SeedError
 from publisher.findings import finding_of
 from publisher.model.artifact import About, Finding, Severity
@@ -54,13 +54,10 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         SettingsError: The sidecar says what nobody understands.
     """
     file = source.path
-    _refuse(source)
-    clean = decoded(source.data, file)
+    clean = decoded(_accepted(source), file)
     when, body, line = _dated(clean.text, file)
-    editor, image, faults = sidecar(source)
-    photo, missing = _photo(image, images)
-    code = editor.language or language
-    rules = language_named(code)
+    editor, photo, faults = _said_beside(source, images)
+    rules = language_named(code := editor.language or language)
     parts, private = _public(pieces(body, line), rules, file)
     text, found = blocks(parts, rules)
     said = sentences(found, rules)
@@ -93,17 +90,17 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         published=when.instant,
         updated=when.instant,
     )
-    drafts = (*_marks(loose, parts, file), *_drafts(article, file))
-    return article, (*clean.findings, *private, *faults, *missing, *drafts)
+    return article, (*clean.findings, *private, *faults, *_marks(loose, parts, file), *_drafts(article, file))
 
 
-def _refuse(source: Source) -> None:
-    """Refuse a name that could be no id, and a size that no article has."""
+def _accepted(source: Source) -> bytes:
+    """Give what was written; refuse a name that could be no id, and a size that no article has."""
     if UNSAFE_NAME.search(source.stem) or source.stem.startswith("."):
         raise SeedError("seed.name", file=source.path)
     if source.size_bytes > LARGEST_BYTES:
         size, most = source.size_bytes // 1_000_000, LARGEST_BYTES // 1_000_000
         raise SeedError("seed.large", file=source.path, size=size, most=most)
+    return source.data
 
 
 def _dated(text: str, file: str) -> tuple[PublicationDate, str, int]:
@@ -154,16 +151,19 @@ def _editors(value: str | None) -> Derived | None:
     return Derived(text=" ".join(value.split()), origin=Origin.EDITOR, confidence=1.0)
 
 
-def _photo(image: Image | None, images: Images) -> tuple[Photo | None, tuple[Finding, ...]]:
-    """Give the photo that an editor named; without a digest, and with a finding, where it is not there."""
+def _said_beside(source: Source, images: Images) -> tuple[Sidecar, Photo | None, tuple[Finding, ...]]:
+    """Give what an editor said and the photo that goes with it: of one that is not there, the path alone."""
+    editor, image, faults = sidecar(source)
     if image is None:
-        return None, ()
+        return editor, None, faults
     path = unicodedata.normalize("NFC", image.file.strip())
     alt, credit = (" ".join(words.split()) for words in (image.alt, image.credit))
+    digest = ""
     try:
-        return Photo(path=path, alt=alt, credit=credit, digest=images(path)), ()
+        digest = images(path)
     except SeedError as error:
-        return Photo(path=path, alt=alt, credit=credit, digest=""), (finding_of(error),)
+        faults = (*faults, finding_of(error))
+    return editor, Photo(path=path, alt=alt, credit=credit, digest=digest), faults
 
 
 def _tags(editor: Sidecar, words: tuple[str, ...], city: str) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ class SeedFolder:
         """Name the folder; nothing is read yet."""
         self.folder = folder
         self.photos = ImageFolder(folder / IMAGES)
+        self._found: dict[str, Stamp] = {}
 
     def stamps(self) -> dict[str, Stamp]:
         """Give every seed's path within the folder, in order, with what changes when it does.
@@ -38,7 +39,7 @@ class SeedFolder:
         """
         if not self.folder.is_dir():
             raise SeedError("seeds.missing", file=str(self.folder))
-        found = dict(_files(str(self.folder), ""))
+        found = self._found = dict(_files(str(self.folder), ""))
         if not any(path.lower().endswith(SEED) for path in found):
             raise SeedError("seeds.none", file=str(self.folder))
         return {
@@ -56,8 +57,8 @@ class SeedFolder:
         return found
 
     def strangers(self) -> tuple[Finding, ...]:
-        """Name the files that stand among the seeds and are not read: sidecars of nothing, other endings."""
-        found = dict(_files(str(self.folder), ""))
+        """Name the files among the seeds that are not read: sidecars of nothing, other endings."""
+        found = self._found
         stems = {path[: -len(SEED)] for path in found if path.lower().endswith(SEED)}
         findings: list[Finding] = []
         for path in sorted(found):
