@@ -251,6 +251,40 @@ def test_the_quick_way_sees_another_photo(tmp_path: Path) -> None:
     assert photos(site)[0].rpartition("-")[0].removeprefix("feeds/") in site.read(PAGE)
 
 
+def test_a_link_that_leads_nowhere_hides_nothing(tmp_path: Path) -> None:
+    """Programs leave such links beside what they write; what comes behind them still counts."""
+    site = site_of(tmp_path)
+    for folder in ("seeds", "seeds/images"):
+        (tmp_path / folder / ".#aaa").symlink_to("jan@bureau.1234")
+        (tmp_path / folder / "aaa.jpg").symlink_to("aaa.jpg")
+    for _ in range(2):
+        assert command(site).returncode == 0
+        time.sleep(0.1)
+    first = photos(site)
+    site.seed("images/markt.jpg", saved(halves((900, 900))))
+
+    assert command(site).returncode == 0
+    assert not set(first) & set(photos(site))
+
+
+def test_inspect_names_the_photo(tmp_path: Path) -> None:
+    """The editor sees at a glance whether the file is found."""
+    site = site_of(tmp_path)
+    line = [sys.executable, "-m", "publisher", "inspect", "seeds/zwembad.txt"]
+
+    shown = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    table = json.loads(
+        subprocess.run([*line, "--json"], cwd=tmp_path, capture_output=True, check=True).stdout
+    )
+    (site.path / "seeds/images/markt.jpg").unlink()
+    gone = subprocess.run(line, cwd=tmp_path, capture_output=True, text=True, check=False)
+
+    assert "markt.jpg: De markt" in shown
+    assert table["photo"] == {"file": "markt.jpg", "alt": "De markt", "credit": "Jan Janssens"}
+    assert gone.returncode == 1
+    assert "seeds/images/markt.jpg" in gone.stderr
+
+
 def test_two_builds_in_two_time_zones_give_the_same_bytes(tmp_path: Path) -> None:
     """Same photo, same files, wherever and whenever."""
     made = []

@@ -83,12 +83,8 @@ class SeedFolder:
 def _files(folder: str, within: str) -> Iterator[tuple[str, Stamp]]:
     """Walk a folder; hidden files and folders are not the editors'. Raises SeedError where it is closed."""
     try:
-        entries = list(os.scandir(folder))
-    except OSError as error:  # to go on would take the articles in it off the air
-        raise SeedError("file.unreadable", file=folder, detail=error.strerror or str(error)) from error
-    else:
-        for entry in entries:
-            if entry.name.startswith("."):
+        for entry in list(os.scandir(folder)):
+            if entry.name.startswith(".") or _leads_nowhere(entry):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if within or entry.name != IMAGES:
@@ -96,6 +92,13 @@ def _files(folder: str, within: str) -> Iterator[tuple[str, Stamp]]:
             elif entry.is_file():
                 stat = entry.stat()
                 yield f"{within}{entry.name}", (stat.st_size, stat.st_mtime_ns)
+    except OSError as error:  # to go on would take the articles in it off the air
+        raise SeedError("file.unreadable", file=folder, detail=error.strerror or str(error)) from error
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a link to what is not there, or to itself."""
+    return entry.is_symlink() and not Path(entry.path).exists()
 
 
 def source(path: Path, folder: Path) -> Source:

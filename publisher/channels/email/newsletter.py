@@ -43,7 +43,7 @@ class Picture:
     """A photo as the newsletter shows it, fetched from the website by who reads the mail.
 
     Attributes:
-        width: That it is shown in, in pixels; no more than it has.
+        width: That it is shown in, in pixels; no more than it has, nor so much that it fills the screen.
         alt: What it shows, in words.
         credit: Who made it; may be empty.
     """
@@ -157,7 +157,7 @@ def picture(article: Article, issue: Issue, site: Site, column: int) -> Picture 
     if not sizes or not article.photo:
         return None
     chosen = next((size for size in sizes if size.width > column), sizes[-1])
-    width = min(column, chosen.width)
+    width = min(column, chosen.width, max(1, column * chosen.width // chosen.height))  # no higher than wide
     return Picture(
         url=site.at(chosen.path),
         width=width,
