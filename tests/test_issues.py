@@ -6,7 +6,7 @@ import pytest
 
 from publisher.content.issuefiles import IssueFolder, understood
 from publisher.content.issues import choose, monthly
-from publisher.errors import SettingsError
+from publisher.errors import PublisherError, SettingsError
 from publisher.model.artifact import Severity
 from publisher.model.content import Article, Issue, IssueKind
 from publisher.model.issue import Event, IssueFile
@@ -154,4 +154,5 @@ def test_other_files_in_the_folder_are_named(tmp_path: Path) -> None:
 
 def fault_of(file: IssueFile) -> str:
     """Name what is wrong with an issue file."""
-    return file.editorial.fault.code if file.editorial.fault else ""
+    fault = file.editorial.fault
+    return fault.code if isinstance(fault, PublisherError) else ""

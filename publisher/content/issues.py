@@ -67,7 +67,7 @@ def monthly(
                 findings += finder.findings()
             except PublisherError as error:
                 editorial = replace(editorial, fault=error)
-        if editorial.fault:
+        if isinstance(editorial.fault, PublisherError):
             findings.append(finding_of(editorial.fault))
         elif not chosen and file.articles != ():
             about = About(file=editorial.file)

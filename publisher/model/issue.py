@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from publisher.errors import PublisherError
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
@@ -30,7 +28,7 @@ class Editorial:
         file: Where it was said, as a person knows it: ``issues/2026-11.toml``.
         intro: Paragraphs and lists, as typed; ``[words](https://…)`` is a link.
         closing: The same, after the articles.
-        fault: Why the issue cannot be made; its last good files are left.
+        fault: A PublisherError: why the issue cannot be made; its last good files are left.
     """
 
     file: str = ""
@@ -39,7 +37,7 @@ class Editorial:
     intro: str = ""
     agenda: tuple[Event, ...] = ()
     closing: str = ""
-    fault: PublisherError | None = None
+    fault: Exception | None = None
 
 
 NOTHING_SAID = Editorial()
