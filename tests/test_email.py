@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from publisher.channels.email import check, units
 from publisher.channels.email.message import Words
-from publisher.channels.email.newsletter import first_fitting, one_line
+from publisher.channels.email.pieces import first_fitting, one_line
 from publisher.channels.email.plain import COLUMNS, set_plain
 from publisher.channels.email.pullquote import pull_quote
 from publisher.channels.registry import channel

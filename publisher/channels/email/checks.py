@@ -6,7 +6,7 @@ from email.policy import default
 from html.parser import HTMLParser
 from pathlib import PurePosixPath
 
-from publisher.channels.email.newsletter import SUBJECT_LONGEST
+from publisher.channels.email.pieces import SUBJECT_LONGEST
 from publisher.model.artifact import About, Artifact, Finding, Severity
 from publisher.model.content import Issue
 from publisher.model.site import ChannelSpec

@@ -4,23 +4,31 @@ Nothing in it comes from the clock or from chance: date, boundary and Message-ID
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from email.errors import MessageError
 from email.header import Header
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, Policy
+from email.utils import format_datetime
+from functools import partial
 from hashlib import sha256
 from typing import Self
+from urllib.parse import quote
 
+from publisher.channels.email.reader import SLOT, mark
 from publisher.errors import SettingsError
 from publisher.model.site import Site
+from publisher.model.skeleton import Form, Skeleton, Slot
 from publisher.settings import SETTINGS_FILE
 
 # RFC 2606, section 2: nobody can ever be reached under .invalid
 RECIPIENT = "lezer@voorbeeld.invalid"
+NOWHERE = "https://uitschrijven.voorbeeld.invalid/"
 LINE_LONGEST = 76  # RFC 2047, section 2
+# a line of quoted-printable has 76 characters, its soft break included (RFC 2045, section 6.7)
+POLICY = SMTP.clone(max_line_length=75)
 NOT_IN_DOMAIN = re.compile(r"[^a-z0-9.-]+")
 
 
@@ -41,6 +49,11 @@ class Mail:
     text: str
     html: str
     date: datetime
+
+    @property
+    def digest(self) -> str:
+        """Name what it says, in hexadecimal digits."""
+        return sha256(repr((self.issue, self.subject, self.text, self.html)).encode()).hexdigest()
 
 
 class Words(str):
@@ -67,27 +80,99 @@ class Words(str):
         return f"{self.name}: {header.encode(splitchars=' ', linesep=policy.linesep)}{policy.linesep}"
 
 
-def message(mail: Mail, site: Site) -> bytes:
-    """Build the sample message.
+class Verbatim(Words):
+    """A header's text that stands as it is: ASCII, its folds already made."""
+
+    __slots__ = ()
+
+    def fold(self, *, policy: Policy) -> str:
+        """Write the header."""
+        return f"{self.name}: {self}{policy.linesep}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """The headers that are one reader's own, as they are written."""
+
+    to: str
+    date: str
+    message_id: str
+    unsubscribe: str
+
+
+def sample(mail: Mail, site: Site) -> bytes:
+    """Build a message to look at, which can reach nobody.
 
     Raises:
         SettingsError: ``email.address``, where ``brand.reply_address`` is no address to send from.
     """
-    digest = sha256(repr((mail.issue, mail.subject, mail.text, mail.html)).encode()).hexdigest()
+    digest = mail.digest
+    own = Envelope(
+        to=RECIPIENT,
+        date=format_datetime(mail.date),
+        message_id=f"{mail.issue}.{digest[:24]}@{_domain(site.authority)}",
+        unsubscribe=NOWHERE,
+    )
+    return _message(mail, site, own).as_bytes()
+
+
+def encoded(mail: Mail, site: Site, nonce: str) -> Skeleton:
+    """Encode a message once, and divide it at its slots.
+
+    Args:
+        mail: Its text and HTML hold the marks of this nonce.
+
+    Raises:
+        SettingsError: ``email.address``, where ``brand.reply_address`` is no address to send from.
+    """
+    names = ("to", "date", "message_id", "unsubscribe")
+    own = Envelope(**{name: mark(nonce, name) for name in names})
+    alone = partial(re.compile(rf"zQ{nonce}Q[a-z_]+Qz").sub, r"\n\g<0>\n")
+    marked = replace(mail, text=alone(mail.text), html=alone(mail.html))
+    data = _message(marked, site, own).as_bytes()
+    body, html = data.index(b"\r\n\r\n"), data.index(b"Content-Type: text/html")
+    pieces: list[bytes] = []
+    found: list[Slot] = []
+    position, after = 0, b""
+    for match in SLOT.finditer(data):
+        if match[1] != nonce.encode():
+            continue
+        start, end, name = *match.span(), match[2].decode()
+        form, soft = Form.ADDRESS if name == "to" else Form.HEADER, b""
+        if start > body:  # the line's ends that were put around a mark become soft ones
+            form, soft = Form.HTML if start > html else Form.TEXT, b"=\r\n"
+            start, end = start - 2, end + 2
+        pieces.append(after + data[position:start] + soft)
+        found.append(Slot(name=name, form=form))
+        position, after = end, soft
+    pieces.append(after + data[position:])
+    return Skeleton(pieces=tuple(pieces), slots=tuple(found))
+
+
+def _message(mail: Mail, site: Site, own: Envelope) -> EmailMessage:
+    """Build a message, its boundary made of what it says."""
     domain = _domain(site.authority)
-    made = EmailMessage(policy=SMTP)
+    made = EmailMessage(policy=POLICY)
     made["From"] = _sender(site)
-    made["To"] = RECIPIENT
+    made["To"] = Verbatim("To", own.to)
     made["Subject"] = Words("Subject", mail.subject)
-    made["Date"] = mail.date
-    made["Message-ID"] = f"<{mail.issue}.{digest[:24]}@{domain}>"
+    made["Date"] = Verbatim("Date", own.date)
+    made["Message-ID"] = Verbatim("Message-ID", f"<{own.message_id}>")
     made["List-Id"] = f"<{_domain(mail.channel)}.{domain}>"  # RFC 2919
+    by_mail = f"mailto:{quote(site.brand.reply_address, safe='@')}?subject=unsubscribe"
+    made["List-Unsubscribe"] = Verbatim(
+        "List-Unsubscribe", f"<{own.unsubscribe}>,\r\n <{by_mail}>"
+    )  # RFC 2369
+    made["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
+    # no answer by a machine: RFC 3834, sections 2 and 5
+    made["Precedence"] = "bulk"
+    made["Auto-Submitted"] = "auto-generated"
     made.set_content(mail.text, cte="quoted-printable")
     made.add_alternative(mail.html, subtype="html", cte="quoted-printable")
     made["Content-Language"] = site.language
     # "=_" cannot stand in a quoted-printable part (RFC 2045, section 6.7)
-    made.set_boundary(f"=_{digest[:32]}")
-    return made.as_bytes()
+    made.set_boundary(f"=_{mail.digest[:32]}")
+    return made
 
 
 def _sender(site: Site) -> Address:
