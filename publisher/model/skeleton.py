@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from email.header import Header
 from email.utils import formataddr
 from enum import StrEnum
-from html import escape
+
+from markupsafe import escape
 
 LINE_LONGEST = 76  # RFC 2045, section 6.7; RFC 2047, section 2
 NAME_PLAIN = re.compile(r"[ -~]{0,60}")
@@ -69,7 +70,7 @@ def _written(slot: Slot, values: Mapping[str, str]) -> bytes:
     """Write a value as its place needs it."""
     value = values.get("name", "") if slot.name == "name" else values[slot.name]
     if slot.form is Form.HTML:
-        return _quoted(escape(value))
+        return _quoted(str(escape(value)))
     if slot.form is Form.TEXT:
         return _quoted(value)
     if not (ADDRESS if slot.form is Form.ADDRESS else FIT).fullmatch(value):

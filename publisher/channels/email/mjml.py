@@ -51,7 +51,15 @@ DENIED = "mj-include denied"
 class MjmlCli:
     """Compiles with MJML's own program, run by Node."""
 
-    def __init__(self, *, search: tuple[Path, ...], cache: Path, mjml: str = "", node: str = "") -> None:
+    def __init__(
+        self,
+        *,
+        search: tuple[Path, ...],
+        cache: Path,
+        mjml: str = "",
+        node: str = "",
+        shipped: Path = SHIPPED,
+    ) -> None:
         """Keep where to look; nothing is started yet.
 
         Args:
@@ -59,9 +67,11 @@ class MjmlCli:
             cache: A folder that may be thrown away.
             mjml: The program to use instead of what is found.
             node: The same for Node.
+            shipped: The folder of what comes compiled.
         """
         self.tools = Tools(search=search, mjml=mjml, node=node)
         self.cache = cache / "mjml"
+        self.shipped = shipped
 
     def compile(self, channel: ChannelSpec, name: str) -> str:
         """Give the HTML of one template; where nothing has changed, no Node is started.
@@ -85,7 +95,7 @@ class MjmlCli:
     def _compiled(self, source: str, file: str) -> str:
         """Give the HTML of MJML: as it came with the program, as it was compiled before, or compiled now."""
         with suppress(FileNotFoundError):
-            return (SHIPPED / shipped_name(source)).read_text(encoding="utf-8")
+            return (self.shipped / shipped_name(source)).read_text(encoding="utf-8")
         entry = self.tools.entry()
         made_of = "\0".join((source, self.tools.version(entry), *OPTIONS))
         cached = self.cache / f"{sha256(made_of.encode()).hexdigest()}.html"
