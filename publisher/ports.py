@@ -9,7 +9,6 @@ from publisher.model.content import Issue
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, Stamp, UnitRow
 from publisher.model.site import ChannelSpec
-from publisher.model.source import Source
 from publisher.model.work import ReadTask, Task
 
 
@@ -71,10 +70,6 @@ class Seeds(Protocol):
 
         Those that were there when stamps() looked.
         """
-        ...
-
-    def source(self, path: str) -> Source:
-        """Read one seed. Raises SeedError where the disk refuses."""
         ...
 
 
