@@ -32,6 +32,9 @@ class Kind(Protocol):
     """The code that renders a family of channels; a module with three functions will do.
 
     All three are pure: no clock, no disk but the template set, no network.
+
+    It may also say in ``ILLUSTRATED`` which kinds of pictures it describes, ``("card", "photo")``, and in ``NEEDS``
+    what else has to be there. A kind of pictures has a fourth function, ``media``, which describes one for them.
     """
 
     def units(self, issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:
