@@ -52,13 +52,15 @@ class LedgerFile:
             raise LedgerError("ledger.damaged", file=self.shown, detail=str(error)) from error
 
     def save(self, ledger: Ledger) -> None:
-        """Remember it through a temporary file, only when it differs. Raises LedgerError."""
+        """Remember it through a temporary file, only when it differs. Raises LedgerError, OutputError."""
         text = written(ledger)
         try:
             if self.path.is_file() and self.path.read_text(encoding="utf-8") == text:
                 return
             replaced(self.path, text.encode())
         except (OSError, OutputError) as error:
+            if isinstance(error, OutputError) and error.code == "output.full":
+                raise
             detail = error.values["detail"] if isinstance(error, OutputError) else str(error)
             raise LedgerError("ledger.unwritable", file=self.shown, detail=detail) from error
 
