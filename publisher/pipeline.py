@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
-from publisher.build.ledger import gone, settle
+from publisher.build.ledger import gone, settle, withdrawn_mailed
 from publisher.build.manifest import article_name, fingerprint
 from publisher.content.issues import choose, newest_first
 from publisher.errors import PublisherError
@@ -166,7 +166,7 @@ def read_all(house: House, team: Team, known: Manifest) -> Reading:
         gone=gone(remembered, present, {article.slug for article in settled}),
         ledger=remembered,
         rows=rows,
-        findings=(*house.findings, *findings, *said),
+        findings=(*house.findings, *findings, *said, *withdrawn_mailed(remembered, present, rows.values())),
     )
 
 

@@ -20,6 +20,7 @@ FLOORS = {
     "build": 3,
     "pipeline": 4,
     "words": 4,
+    "mailing": 5,
     "recall": 5,
     "workshop": 5,
     "wiring": 6,

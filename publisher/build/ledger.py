@@ -5,7 +5,8 @@ A slug stands fixed once it is there; only an editor moves it. The time of day e
 """
 
 import json
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +17,10 @@ from publisher.errors import LedgerError, OutputError
 from publisher.model.artifact import About, Finding, Severity
 from publisher.model.content import Article, Origin
 from publisher.model.ledger import Ledger, Publication
+from publisher.model.manifest import SeedRow
 
 VERSION = 1
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 class LedgerFile:
@@ -74,6 +77,7 @@ def written(ledger: Ledger) -> str:
             "published": _stamp(each.published),
             "updated": _stamp(each.updated),
             "digest": each.digest,
+            **({"mailed": list(each.mailed)} if each.mailed else {}),
         }
         for key, each in sorted(ledger.publications.items())
     }
@@ -128,6 +132,38 @@ def gone(ledger: Ledger, present: Collection[str], published: Collection[str]) -
     return tuple(slug for slug in dict.fromkeys(slugs) if slug not in published)
 
 
+def mailed(ledger: Ledger, ids: Collection[str], month: str) -> Ledger:
+    """Remember that articles went out in the newsletter of a month (``YYYY-MM``)."""
+    marked = {
+        key: replace(each, mailed=tuple(sorted({*each.mailed, month})))
+        for key, each in ledger.publications.items()
+        if key in ids
+    }
+    return replace(ledger, publications={**ledger.publications, **marked})
+
+
+def withdrawn_mailed(
+    ledger: Ledger, present: Collection[str], rows: Iterable[SeedRow]
+) -> tuple[Finding, ...]:
+    """Name what is withdrawn, or has no seed any more, and went out by mail: that cannot be taken back.
+
+    Args:
+        present: Ids of all seeds that are not withdrawn, readable or not.
+        rows: All seeds, as they were understood.
+    """
+    gone_out = {key: each for key, each in ledger.publications.items() if each.mailed and key not in present}
+    files = {row.article.id: row.article.file for row in rows if gone_out and row.article}
+    return tuple(
+        Finding(
+            code="article.withdrawn-mailed",
+            severity=Severity.REVIEW,
+            about=About(file=files.get(key, "seeds/published.json")),
+            values={"slug": each.slug, "months": ", ".join(each.mailed)},
+        )
+        for key, each in sorted(gone_out.items())
+    )
+
+
 def _settled(article: Article, known: Publication | None, slug: str, now: datetime) -> Publication:
     """Remember one article as it is now."""
     if known is None:
@@ -174,7 +210,15 @@ def _publication(key: str, row: Mapping[str, Any]) -> Publication:
         published=_instant(row["published"]),
         updated=_instant(row["updated"]),
         digest=str(row["digest"]),
+        mailed=_months(row.get("mailed", [])),
     )
+
+
+def _months(names: Any) -> tuple[str, ...]:
+    """Read the names of newsletters. Raises ValueError where they are none."""
+    if not isinstance(names, list) or not all(MONTH.fullmatch(str(name)) for name in names):
+        raise ValueError(names)
+    return tuple(map(str, names))
 
 
 def _stamp(value: datetime) -> str:
