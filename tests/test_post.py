@@ -175,6 +175,19 @@ def test_a_title_that_does_not_fit_is_named_and_nothing_is_cut(tmp_path: Path) -
     assert str(post(site, "a", "x")["link"]) in str(post(site, "a", "x")["text"])
 
 
+def test_a_link_that_does_not_fit_is_named(tmp_path: Path) -> None:
+    """Bluesky counts an address in full: where it is longer than a post, the post leads nowhere."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.write("publisher.toml", f'[site]\nurl = "https://nieuws.stad.example/{"map/" * 70}"\n')
+
+    said = {network: codes(site.build((network,))) for network in ("bluesky", "mastodon", "instagram")}
+
+    assert "post.link-left-out" in said["bluesky"]
+    assert "https://" not in str(post(site, "a", "bluesky")["text"])
+    assert "post.link-left-out" not in said["mastodon"] + said["instagram"]  # shortened there, and none here
+
+
 @pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
 @pytest.mark.parametrize("network", NETWORKS)
 def test_a_post_reads_as_it_was_approved(tmp_path: Path, seed: Path, network: str) -> None:
