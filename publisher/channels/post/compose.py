@@ -42,7 +42,7 @@ def pieces(article: Article, link: str) -> tuple[Piece, ...]:
         and text not in told
         and not text.startswith(article.title.text)
     ]
-    quotes = [quote for quote in article.quotes if quote.speaker and len(quote.text) <= POOL_LONGEST]
+    quotes = [quote for quote in article.quotes if quote.attributed and len(quote.text) <= POOL_LONGEST]
     sentences = sentences[:SENTENCES_MOST]
     return (
         *_named("title", title),

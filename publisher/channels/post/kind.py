@@ -165,7 +165,7 @@ def _left_out(article: Article, value: dict[str, Any], channel: ChannelSpec) -> 
     )
     for name, code, text in wanted:
         if name in options_of(channel).compose.order and text not in value["text"]:
-            values = {"channel": channel.title, "length": len(text)}
+            values: dict[str, str | int] = {"channel": channel.title, "length": len(text)}
             about = About(file=article.file)
             yield Finding(code=code, severity=Severity.REVIEW, about=about, values=values)
 
