@@ -10,6 +10,7 @@ FLOORS = {
     "__init__": -1,  # the version
     "model": 0,
     "errors": 0,
+    "characters": 0,
     "addresses": 1,
     "ports": 1,
     "findings": 1,

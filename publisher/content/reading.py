@@ -8,6 +8,7 @@ import unicodedata
 from datetime import date
 from hashlib import sha256
 
+from publisher.characters import UNSHOWABLE
 from publisher.content.decode import decoded
 from publisher.content.derive.blocks import Piece, blocks, pieces
 from publisher.content.derive.facts import facts
@@ -28,7 +29,6 @@ DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
 YEARS = (1900, 2100)
 SLUG_WORDS = 8
 SLUG_LONGEST = 60
-UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff/\\]")
 
 
 def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Finding, ...]]:
@@ -85,7 +85,7 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
 
 def _refuse(source: Source) -> None:
     """Refuse a name that could be no id, and a size that no article has."""
-    if UNSAFE_NAME.search(source.stem) or source.stem.startswith("."):
+    if UNSHOWABLE.search(source.stem) or set(source.stem) & {"/", "\\"} or source.stem.startswith("."):
         raise SeedError("seed.name", file=source.path)
     if source.size_bytes > LARGEST_BYTES:
         size, most = source.size_bytes // 1_000_000, LARGEST_BYTES // 1_000_000

@@ -9,6 +9,7 @@ from typing import Any
 from publisher.channels.post.compose import NAMES, Piece, composed, pieces
 from publisher.channels.post.facets import facets
 from publisher.channels.post.measure import COUNTS, measure
+from publisher.characters import filed
 from publisher.errors import SettingsError
 from publisher.model.artifact import About, Artifact, Finding, Place, Severity, Unit
 from publisher.model.content import Article, Issue, IssueKind
@@ -119,7 +120,7 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
     if options.facets:
         value["facets"] = facets(text, link, tags)
     body = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    stem = f"posts/{article.id}/{channel.name}"
+    stem = f"posts/{filed(article.id)}/{channel.name}"
     return (
         _artifact(channel, unit, f"{stem}.json", "application/json", body),
         _artifact(channel, unit, f"{stem}.txt", "text/plain; charset=utf-8", f"{text}\n"),
