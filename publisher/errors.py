@@ -71,7 +71,7 @@ class OutputError(PublisherError):
     """A file or folder cannot be written."""
 
 
-def unwritable(path: Path, error: OSError) -> OutputError:
+def unwritable(path: Path | str, error: OSError) -> OutputError:
     """Say where could not be written, and why."""
     code = "output.full" if error.errno in FULL else "output.unwritable"
     return OutputError(code, file=str(path), detail=error.strerror or str(error))

@@ -30,6 +30,28 @@ def templates(folder: Path, **files: str) -> FolderTemplates:
     return FolderTemplates(channel(folder, SITE), NoMjml())
 
 
+def test_a_piece_is_filled_once_from_what_it_is_given(tmp_path: Path) -> None:
+    """What many pages share is rendered once for the same values, escaped as its own name asks."""
+    opened = templates(
+        tmp_path / "kanaal",
+        **{
+            "page.html": '{% for each in names %}{{ piece("top.html.j2", name=each) }}{% endfor %}',
+            "top.html": "<b>{{ name }}</b>{{ later is defined }}",
+            "note.html": '{{ piece("plain.txt.j2", name="<i>") }}',
+            "plain.txt": "{{ name }}",
+            "wrong.html": '{{ piece("broken.html.j2", name=1) }}',
+            "broken.html": "fine\n{{ nmae }}",
+        },
+    )
+
+    assert opened.render("page.html.j2", names=["<i>", "<i>"], later=1) == "<b>&lt;i&gt;</b>False" * 2
+    assert opened.render("note.html.j2") == "&lt;i&gt;"
+    with pytest.raises(TemplateError) as caught:
+        opened.render("wrong.html.j2")
+    assert (caught.value.code, caught.value.line) == ("template.name", 2)
+    assert caught.value.file == f"{tmp_path.name}/kanaal/broken.html.j2"
+
+
 def test_a_new_channel_is_a_folder_and_no_python(tmp_path: Path) -> None:
     """A folder with a page and a template is a channel; nobody edits a list."""
     site = Folder(tmp_path)

@@ -4,13 +4,13 @@ A slug stands fixed once it is there; only an editor moves it. The time of day e
 ``updated`` on an article that the ledger knows with another digest.
 """
 
-import json
 import re
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+
+from msgspec import MsgspecError, json
 
 from publisher.build.writer import replaced
 from publisher.errors import LedgerError, OutputError
@@ -21,6 +21,21 @@ from publisher.model.manifest import SeedRow
 
 VERSION = 1
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    """What every version of the file says first."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """The file, as this version of the program writes it."""
+
+    version: int
+    articles: Mapping[str, Publication]
 
 
 class LedgerFile:
@@ -38,29 +53,27 @@ class LedgerFile:
             LedgerError: ``ledger.damaged`` or ``ledger.newer``; the file is left as it is.
         """
         try:
-            text = self.path.read_text(encoding="utf-8")
+            text = self.path.read_bytes()
         except FileNotFoundError:
             return Ledger()
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
             raise LedgerError("ledger.damaged", file=self.shown, detail=str(error)) from error
         try:
-            table = json.loads(text)
-            version = table["version"]
+            version = json.decode(text, type=_Head).version
             if version > VERSION:
                 raise LedgerError("ledger.newer", file=self.shown, version=version, known=VERSION)
-            return Ledger(
-                publications={key: _publication(key, row) for key, row in table["articles"].items()}
-            )
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            rows = json.decode(text, type=_File).articles
+            return Ledger(publications={key: _in_utc(row) for key, row in rows.items()})
+        except (ValueError, MsgspecError) as error:
             raise LedgerError("ledger.damaged", file=self.shown, detail=str(error)) from error
 
     def save(self, ledger: Ledger) -> None:
         """Remember it through a temporary file, only when it differs. Raises LedgerError, OutputError."""
         text = written(ledger)
         try:
-            if self.path.is_file() and self.path.read_text(encoding="utf-8") == text:
+            if self.path.is_file() and self.path.read_bytes() == text:
                 return
-            replaced(self.path, text.encode())
+            replaced(self.path, text)
         except (OSError, OutputError) as error:
             if isinstance(error, OutputError) and error.code == "output.full":
                 raise
@@ -68,20 +81,12 @@ class LedgerFile:
             raise LedgerError("ledger.unwritable", file=self.shown, detail=detail) from error
 
 
-def written(ledger: Ledger) -> str:
+def written(ledger: Ledger) -> bytes:
     """Write a ledger as JSON, in the order of the ids, a line a value, so that git shows what changed."""
-    rows = {
-        key: {
-            "slug": each.slug,
-            "former": list(each.former),
-            "published": _stamp(each.published),
-            "updated": _stamp(each.updated),
-            "digest": each.digest,
-            **({"mailed": list(each.mailed)} if each.mailed else {}),
-        }
-        for key, each in sorted(ledger.publications.items())
-    }
-    return json.dumps({"version": VERSION, "articles": rows}, ensure_ascii=False, indent=1) + "\n"
+    rows = _File(version=VERSION, articles=dict(sorted(ledger.publications.items())))
+    # what never went out by mail says nothing of it; within a string, the quotes would be escaped
+    text = json.encode(rows).replace(b',"mailed":[]', b"")
+    return json.format(text, indent=1) + b"\n"
 
 
 def settle(
@@ -168,13 +173,14 @@ def _settled(article: Article, known: Publication | None, slug: str, now: dateti
     """Remember one article as it is now."""
     if known is None:
         return Publication(
-            id=article.id,
             slug=slug,
             published=article.published,
             updated=article.published,
             digest=article.digest,
         )
     changed = known.digest != article.digest
+    if not changed and (slug, article.published) == (known.slug, known.published):
+        return known
     former = tuple(each for each in (*known.former, known.slug) if each != slug)
     return replace(
         known,
@@ -201,34 +207,12 @@ def _twice(article: Article, slug: str, other: str) -> Finding:
     )
 
 
-def _publication(key: str, row: Mapping[str, Any]) -> Publication:
-    """Read one row."""
-    return Publication(
-        id=key,
-        slug=str(row["slug"]),
-        former=tuple(str(each) for each in row["former"]),
-        published=_instant(row["published"]),
-        updated=_instant(row["updated"]),
-        digest=str(row["digest"]),
-        mailed=_months(row.get("mailed", [])),
-    )
-
-
-def _months(names: Any) -> tuple[str, ...]:
-    """Read the names of newsletters. Raises ValueError where they are none."""
-    if not isinstance(names, list) or not all(MONTH.fullmatch(str(name)) for name in names):
-        raise ValueError(names)
-    return tuple(map(str, names))
-
-
-def _stamp(value: datetime) -> str:
-    """Write an instant as RFC 3339, in UTC."""
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _instant(text: str) -> datetime:
-    """Read an instant. Raises ValueError where it has no time zone."""
-    value = datetime.fromisoformat(text)
-    if value.tzinfo is None:
-        raise ValueError(text)
-    return value.astimezone(UTC)
+def _in_utc(row: Publication) -> Publication:
+    """Give a row with its instants in UTC. Raises ValueError where one has no zone, or a month is none."""
+    if not all(map(MONTH.fullmatch, row.mailed)):
+        raise ValueError(row.mailed)
+    if row.published.tzinfo is None or row.updated.tzinfo is None:
+        raise ValueError(row.slug)
+    if row.published.tzinfo is row.updated.tzinfo is UTC:
+        return row
+    return replace(row, published=row.published.astimezone(UTC), updated=row.updated.astimezone(UTC))

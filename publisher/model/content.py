@@ -84,7 +84,7 @@ class PublicationDate:
     @property
     def month(self) -> str:
         """Name the month as ``YYYY-MM``."""
-        return f"{self.first:%Y-%m}"
+        return f"{self.first.year:04}-{self.first.month:02}"
 
     @property
     def text(self) -> str:

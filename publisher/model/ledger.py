@@ -18,7 +18,6 @@ class Publication:
         mailed: Names of the newsletters (``YYYY-MM``) it went out in: nobody takes a mail back.
     """
 
-    id: str
     slug: str
     former: tuple[str, ...] = ()
     published: datetime
