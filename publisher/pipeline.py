@@ -129,7 +129,8 @@ def build(house: House, progress: Progress = silent) -> Built:
         house.manifests.save(Manifest(seeds=reading.rows, units=units))
     built = _built(house, reading, rows, removed)
     changed = tuple(each.path for each in built.outputs if each.changed and each.place is Place.PUBLIC)
-    return replace(built, findings=(*built.findings, *house.announce(changed)))
+    silent_hub = house.announce(changed)  # told again by the next build
+    return replace(built, whole=built.whole and not silent_hub, findings=(*built.findings, *silent_hub))
 
 
 def check(house: House) -> Built:

@@ -4,6 +4,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.build.ledger import LedgerFile
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from publisher.channels.email.mjml import MjmlCli
 
 MANIFEST = "cache/manifest.json"
+UNTOLD = "untold.json"
 
 
 def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> House:
@@ -61,7 +63,7 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         kinds=kind_named,
         made_by=partial(_made_by, program(), mjml),
         team=partial(Bench, workshop, jobs),
-        announce=partial(_announce, settings.site),
+        announce=partial(_announce, settings.site, settings.var / UNTOLD),
         lock=partial(one_at_a_time, settings.var),
     )
 
@@ -83,13 +85,19 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _announce(site: Site, paths: tuple[str, ...]) -> tuple[Finding, ...]:
-    """Tell the WebSub hub, where the settings name one, which feeds have changed."""
-    if not site.hub or not paths:
+def _announce(site: Site, path: Path, changed: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Tell the WebSub hub, where the settings name one, which feeds have changed since it last listened."""
+    if not site.hub:
         return ()
+    from publisher.build.untold import keep_untold, untold
     from publisher.channels.feed.websub import ping, topics
 
-    return ping(site.hub, topics(site, paths))
+    due = tuple(dict.fromkeys((*untold(path), *topics(site, changed))))
+    if not due:
+        return ()
+    findings = ping(site.hub, due)
+    keep_untold(path, due if findings else ())
+    return findings
 
 
 def _manifest_key(settings: Settings, networks: frozenset[str]) -> str:
