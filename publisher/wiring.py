@@ -1,6 +1,7 @@
 """Builds the house from Settings; the only place that names the edges."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
@@ -41,6 +42,9 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
     specs, findings = channels(settings.templates, settings.site)
     broken = {finding.about.file.split("/")[-2]: finding for finding in findings}
     off = tuple(name for name in settings.tables.channels.off if name not in broken)
+    # a channel that cannot be read keeps its last good files
+    kinds = tuple(sorted({*broken, *(spec.kind for spec in specs if spec.name not in off)}))
+    specs = tuple(replace(spec, site=replace(spec.site, kinds=kinds)) for spec in specs)
     wanted = selected(specs, tuple(name for name in only if name not in broken), off)
     if only:
         wanted = tuple(spec for spec in wanted if spec.name in only)
