@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from publisher.build.ledger import LedgerFile
 from publisher.build.manifest import ManifestFile
 from publisher.build.writer import FolderWriter, one_at_a_time
+from publisher.colours import pale
 from publisher.content.seeds import SeedFolder
 from publisher.errors import PublisherError
 from publisher.model.artifact import Finding, Place
@@ -63,7 +64,7 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         channels=wanted,
         drawing=tuple(spec for spec in specs if spec.kind == PICTURES and spec.name not in off),
         whole=not only and not findings,
-        findings=findings,
+        findings=(*findings, *pale(settings.site.brand)),
         kinds=kind_named,
         made_by=partial(_made_by, program(), mjml),
         team=partial(Bench, workshop, jobs),

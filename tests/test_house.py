@@ -14,6 +14,7 @@ FLOORS = {
     "addresses": 1,
     "ports": 1,
     "findings": 1,
+    "colours": 1,
     "tables": 1,
     "settings": 2,
     "content": 3,
