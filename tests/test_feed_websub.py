@@ -19,7 +19,8 @@ from publisher.channels.feed.websub import ping, topics
 from publisher.errors import SettingsError
 from publisher.settings import Choices, read_settings
 from publisher.words import Words
-from tests.feeds import SITE, article, channel, issue_of, months, rendered
+from tests.articles import article
+from tests.feeds import SITE, channel, issue_of, months, rendered
 from tests.sites import Folder
 
 TOPICS = ("https://nieuws.stad.example/rss.xml", "https://nieuws.stad.example/atom.xml")
