@@ -13,7 +13,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from publisher.build.ledger import gone, settle, withdrawn_mailed
-from publisher.build.manifest import article_name, fingerprint
+from publisher.build.manifest import Marks
 from publisher.content.issues import choose, newest_first
 from publisher.errors import PublisherError
 from publisher.findings import claimed_twice, early, finding_of, worst_first
@@ -41,6 +41,7 @@ class House:
         drawing: Those that draw the pictures, asked for or not: a post names its picture.
         whole: Whether every channel was asked for, so that what none of them makes any more can go.
         findings: What there is to say of channel folders that could not be read.
+        marks: Fingerprints of units; those of an earlier build in this process save time, and no more.
         kinds: Finds the code of a kind.
         made_by: Names a channel with its templates, its settings and the program.
         team: Hires those who do the work.
@@ -51,6 +52,7 @@ class House:
     seeds: Seeds
     ledgers: Ledgers
     manifests: Manifests
+    marks: Marks
     writer: Writer
     clock: Clock
     channels: tuple[ChannelSpec, ...]
@@ -206,7 +208,6 @@ def make_all(  # noqa: PLR0913  # the flow's own values
     house: House, team: Team, reading: Reading, known: Manifest, *, progress: Progress, use: Use
 ) -> Rows:
     """Render all that the channels ask for and that has changed, the pictures first."""
-    names = {article.id: article_name(article) for article in reading.articles}
     media: dict[str, Media] = {}
     rows: Rows = {}
     for pictures in (True, False):
@@ -215,7 +216,7 @@ def make_all(  # noqa: PLR0913  # the flow's own values
             made_by = house.made_by(channel)
             made = rows.setdefault(channel.name, {})
             for unit in _units(house, channel, reading, media):
-                mark = fingerprint(made_by, unit, names)
+                mark = house.marks.of(channel.name, made_by, unit)
                 row = known.units.get(channel.name, {}).get(unit.key)
                 if row and row.fingerprint == mark and all(map(house.writer.holds, row.outputs)):
                     made[unit.key] = row

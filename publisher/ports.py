@@ -63,7 +63,10 @@ class Seeds(Protocol):
         ...
 
     def strangers(self) -> tuple[Finding, ...]:
-        """Name the files that stand among the seeds and are not read: sidecars of nothing, other endings."""
+        """Name the files that stand among the seeds and are not read: sidecars of nothing, other endings.
+
+        Those that were there when stamps() looked.
+        """
         ...
 
     def source(self, path: str) -> Source:

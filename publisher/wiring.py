@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.build.ledger import LedgerFile
-from publisher.build.manifest import ManifestFile
+from publisher.build.manifest import ManifestFile, Marks
 from publisher.build.writer import FolderWriter, one_at_a_time
 from publisher.colours import pale
 from publisher.content.seeds import SeedFolder
@@ -59,6 +59,7 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         seeds=seeds,
         ledgers=LedgerFile(settings.seeds / LEDGER),
         manifests=ManifestFile(settings.var / MANIFEST, _manifest_key(settings, networks)),
+        marks=Marks(),
         writer=writer,
         clock=now,
         channels=wanted,

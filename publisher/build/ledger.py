@@ -117,7 +117,11 @@ def settle(
         taken[slug] = article.file
         publication = _settled(article, known, slug, now)
         publications[article.id] = publication
-        settled.append(replace(article, slug=slug, former=publication.former, updated=publication.updated))
+        lasting = (slug, publication.former, publication.updated)
+        if lasting != (article.slug, article.former, article.updated):
+            slug, former, updated = lasting
+            article = replace(article, slug=slug, former=former, updated=updated)  # noqa: PLW2901
+        settled.append(article)
     return tuple(settled), Ledger(publications=publications), tuple(findings)
 
 

@@ -1,7 +1,6 @@
 """The manifest in ``var/cache/``: JSON, written whole or not at all; a damaged one is as good as none."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -57,31 +56,43 @@ def _past(row: UnitRow) -> UnitRow:
     return replace(row, outputs=tuple(replace(each, changed=False) for each in row.outputs))
 
 
-def fingerprint(made_by: str, unit: Unit, names: Mapping[str, str]) -> str:
-    """Name all that a unit is made of: the channel, its articles and what they are shown with.
+class Marks:
+    """Fingerprints, kept from build to build within a process: an unchanged unit is compared, not hashed."""
 
-    Args:
-        made_by: What names the channel: its templates, its settings, the program.
-        names: Each article's ``article_name``, by id.
-    """
-    issue = unit.issue
-    parts = [
-        made_by,
-        unit.key,
-        issue.kind,
-        issue.name,
-        issue.before,
-        repr(issue.months),
-        *issue.gone,
-        *(names[each.id] for each in issue.articles),
-    ]
-    parts += [repr(issue.media.get(each.id)) for each in issue.articles if issue.media]
-    parts += [repr(issue.photos.get(each.id)) for each in issue.articles if issue.photos]
-    return sha256("\x00".join(parts).encode()).hexdigest()[:32]
+    def __init__(self) -> None:
+        """Know none yet."""
+        self._units: dict[tuple[str, str], tuple[str, Unit, str]] = {}
+        self._names: dict[str, tuple[Article, str]] = {}
 
+    def of(self, channel: str, made_by: str, unit: Unit) -> str:
+        """Name all that a unit is made of: the channel, its articles and what they are shown with.
 
-def article_name(article: Article) -> str:
-    """Name an article with all that is derived from it: its text by digest, its place by the ledger."""
-    return "\x01".join(
-        (article.id, article.file, article.digest, article.slug, *article.former, article.updated.isoformat())
-    )
+        Args:
+            channel: Its name.
+            made_by: Names its templates, its settings and the program.
+        """
+        known = self._units.get((channel, unit.key))
+        if known and known[0] == made_by and known[1] == unit:
+            return known[2]
+        mark = self._hashed(made_by, unit)
+        self._units[channel, unit.key] = (made_by, unit, mark)
+        return mark
+
+    def _hashed(self, made_by: str, unit: Unit) -> str:
+        """Name a unit."""
+        issue = unit.issue
+        parts = [made_by, unit.key, issue.kind, issue.name, issue.before, repr(issue.months), *issue.gone]
+        parts += map(self._name, issue.articles)
+        parts += [repr(issue.media.get(each.id)) for each in issue.articles if issue.media]
+        parts += [repr(issue.photos.get(each.id)) for each in issue.articles if issue.photos]
+        return sha256("\x00".join(parts).encode()).hexdigest()[:32]
+
+    def _name(self, article: Article) -> str:
+        """Name an article with all that is derived from it: its text by digest, its place by the ledger."""
+        known = self._names.get(article.id)
+        if known and known[0] is article:
+            return known[1]
+        place = (article.slug, *article.former, article.updated.isoformat())
+        name = "\x01".join((article.id, article.file, article.digest, *place))
+        self._names[article.id] = (article, name)
+        return name

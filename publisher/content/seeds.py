@@ -25,6 +25,7 @@ class SeedFolder:
     def __init__(self, folder: Path) -> None:
         """Name the folder; nothing is read yet."""
         self.folder = folder
+        self._found: dict[str, Stamp] = {}
 
     def stamps(self) -> dict[str, Stamp]:
         """Give every seed's path within the folder, in order, with what changes when it does.
@@ -34,7 +35,7 @@ class SeedFolder:
         """
         if not self.folder.is_dir():
             raise SeedError("seeds.missing", file=str(self.folder))
-        found = dict(_files(str(self.folder), ""))
+        found = self._found = dict(_files(str(self.folder), ""))
         if not any(path.lower().endswith(SEED) for path in found):
             raise SeedError("seeds.none", file=str(self.folder))
         return {
@@ -44,8 +45,8 @@ class SeedFolder:
         }
 
     def strangers(self) -> tuple[Finding, ...]:
-        """Name the files that stand among the seeds and are not read: sidecars of nothing, other endings."""
-        found = dict(_files(str(self.folder), ""))
+        """Name the files among the seeds that are not read: sidecars of nothing, other endings."""
+        found = self._found
         stems = {path[: -len(SEED)] for path in found if path.lower().endswith(SEED)}
         findings: list[Finding] = []
         for path in sorted(found):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 
 # From here on a person is named beside words: words given to the wrong person are the worst error of all.
 SURE = 0.8
@@ -68,6 +69,12 @@ class Derived:
     candidates: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
+def _month(day: date) -> str:
+    """Name a month; asked for several times an article, and most of them share a few."""
+    return f"{day.year:04}-{day.month:02}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationDate:
     """The date of an article, no more exact than its author wrote it.
@@ -84,7 +91,7 @@ class PublicationDate:
     @property
     def month(self) -> str:
         """Name the month as ``YYYY-MM``."""
-        return f"{self.first.year:04}-{self.first.month:02}"
+        return _month(self.first)
 
     @property
     def text(self) -> str:
