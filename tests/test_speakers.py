@@ -7,7 +7,8 @@ import pytest
 from publisher.channels.email.pullquote import pull_quote as mailed
 from publisher.channels.page.parts import pull_quote as shown
 from publisher.channels.post.compose import pieces
-from publisher.model.content import SURE, Block, BlockKind
+from publisher.model.attribution import SURE
+from publisher.model.content import Block, BlockKind
 from tests.mails import article
 
 

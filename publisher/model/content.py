@@ -6,9 +6,6 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
 
-# From here on a person is named beside words: words given to the wrong person are the worst error of all.
-SURE = 0.8
-
 
 class Origin(StrEnum):
     """Where a value comes from: the text itself, our reading of it, or an editor."""
@@ -161,11 +158,6 @@ class Quote:
     role: str
     origin: Origin
     confidence: float
-
-    @property
-    def attributed(self) -> bool:
-        """Tell whether the text surely says who spoke; in no channel is anybody named otherwise."""
-        return bool(self.speaker) and self.confidence >= SURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

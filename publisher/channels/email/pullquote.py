@@ -7,6 +7,7 @@ Without a sure speaker there is no pull quote.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from publisher.model.attribution import attributed
 from publisher.model.content import Article, BlockKind, Quote
 
 SHORTEST, LONGEST = 30, 160  # characters
@@ -23,7 +24,7 @@ class PullQuote:
 
 def pull_quote(article: Article) -> PullQuote | None:
     """Choose the words to set large; None where nobody surely said any that fit."""
-    sure = [quote for quote in article.quotes if quote.attributed]
+    sure = [quote for quote in article.quotes if attributed(quote)]
     for candidates in (_pulled_out(article, sure), _whole(sure), _sentences(article, sure)):
         for quote, text in candidates:
             words = " ".join(text.split()).rstrip(",")
