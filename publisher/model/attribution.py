@@ -2,7 +2,7 @@
 
 from publisher.model.content import Quote
 
-# Words given to the wrong person are the worst error of all; a speaker of one word, "Jan", is not sure enough.
+# Words given to the wrong person are the worst error of all; a single name, "Jan", is not sure enough.
 SURE = 0.8
 
 
