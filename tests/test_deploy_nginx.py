@@ -18,6 +18,7 @@ from tests.test_deploy import DEPLOY, online
 from tests.tools import needs
 
 NAME = "nieuws.kortrijk.example"
+PHOTO = f"fotos/{24 * 'a'}-480.jpg"
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     made.seed("zwembad.txt", TEXT)
     made.seed("brug.txt", TEXT.replace("2026-10", "2024-03").replace("zwembad", "brug"))
     made.build(("page", "feed", "card"))
+    made.write(f"feeds/{PHOTO}", "...")
     assert online(made, folder / "www").returncode == 0
     key, certificate = folder / "key.pem", folder / "certificate.pem"
     made_key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-keyout", str(key)]
@@ -169,6 +171,14 @@ def test_nginx_answers_a_part_of_a_file(nginx: Server) -> None:
     assert (part.status, part.body) == (206, b"\x89PNG\r\n\x1a\n")
     assert part.headers["content-type"] == "image/png"
     assert part.headers["cache-control"] == "public, max-age=86400"
+
+
+def test_nginx_lets_nobody_keep_a_photo_for_a_year(nginx: Server) -> None:
+    """It is named by its content, but who is withdrawn from a photo wants it gone from caches, too."""
+    photo = nginx.get(f"/{PHOTO}")
+
+    assert (photo.status, photo.headers["content-type"]) == (200, "image/jpeg")
+    assert photo.headers["cache-control"] == "public, max-age=86400"
 
 
 @pytest.mark.parametrize(
