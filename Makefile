@@ -57,7 +57,7 @@ pictures: build .venv/.dev  ## make the README's pictures anew (needs Chromium)
 	@.venv/bin/python -m docs.pictures
 
 clean:  ## remove what can be made again; never seeds, feeds or the register
-	@rm -rf .venv node_modules tests/browser/node_modules outbox feeds/cards var/cache build dist .hypothesis
+	@rm -rf .venv node_modules tests/browser/node_modules outbox feeds/cards feeds/fotos var/cache build dist .hypothesis
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache publisher/locale/*/LC_MESSAGES/*.mo
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 

@@ -13,8 +13,8 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
 from publisher.build.ledger import gone, settle, withdrawn_mailed
-from publisher.build.manifest import Marks
-from publisher.content.issues import choose, newest_first
+from publisher.build.manifest import Marks, stamped
+from publisher.content.issues import choose, illustrated, newest_first
 from publisher.errors import PublisherError
 from publisher.findings import claimed_twice, early, finding_of, worst_first
 from publisher.model.artifact import Finding, Place, Severity, Unit
@@ -25,11 +25,12 @@ from publisher.model.site import ChannelSpec
 from publisher.model.work import ReadTask, Task, Use
 from publisher.ports import Clock, Kind, Ledgers, Manifests, Seeds, Team, Writer
 
-PICTURES = "card"
-
+CARD, PHOTO = PICTURES = ("card", "photo")
 
 Progress = Callable[[int, int], None]
 Rows = dict[str, dict[str, UnitRow]]
+# By kind, then by the key of the unit that drew it, in its sizes.
+Drawn = dict[str, dict[str, tuple[Media, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class House:
     """Everything that the flow is handed; ``wiring.py`` fills it.
 
     Attributes:
-        channels: The channels that were asked for.
+        channels: The channels that were asked for, and those of the photos that they show.
         drawing: Those that draw the pictures, asked for or not: a post names its picture.
         whole: Whether every channel was asked for, so that what none of them makes any more can go.
         findings: What there is to say of channel folders that could not be read.
@@ -147,8 +148,12 @@ def check(house: House) -> Built:
 
 def read_all(house: House, team: Team, known: Manifest) -> Reading:
     """Understand every seed that has changed, and give each article its address and instants."""
-    stamps = house.seeds.stamps()
-    rows = {path: row for path, row in known.seeds.items() if stamps.get(path) == row.stamp}
+    stamps, images = house.seeds.stamps(), house.seeds.images()
+    rows = {
+        path: row
+        for path, row in known.seeds.items()
+        if path in stamps and stamped(row, stamps[path], images) == row.stamp
+    }
     tasks: list[ReadTask] = []
     for path in stamps:
         if path not in rows:
@@ -157,7 +162,7 @@ def read_all(house: House, team: Team, known: Manifest) -> Reading:
             except PublisherError as error:
                 rows[path] = SeedRow(stamp=(), article=None, findings=(finding_of(error),))
     for task, row in team.read(tasks):
-        rows[task.path] = replace(row, stamp=stamps[task.path])
+        rows[task.path] = replace(row, stamp=stamped(row, stamps[task.path], images))
     rows = {path: rows[path] for path in stamps}
     ledger = house.ledgers.load()
     articles, present, findings = _distinct(rows, ledger)
@@ -208,14 +213,14 @@ def make_all(  # noqa: PLR0913  # the flow's own values
     house: House, team: Team, reading: Reading, known: Manifest, *, progress: Progress, use: Use
 ) -> Rows:
     """Render all that the channels ask for and that has changed, the pictures first."""
-    media: dict[str, Media] = {}
+    drawn: Drawn = {kind: {} for kind in PICTURES}
     rows: Rows = {}
     for pictures in (True, False):
         tasks: list[Task] = []
         for channel, to_do in _channels(house, use, pictures=pictures):
             made_by = house.made_by(channel)
             made = rows.setdefault(channel.name, {})
-            for unit in _units(house, channel, reading, media):
+            for unit in _units(house, channel, reading, drawn):
                 mark = house.marks.of(channel.name, made_by, unit)
                 row = known.units.get(channel.name, {}).get(unit.key)
                 if row and row.fingerprint == mark and all(map(house.writer.holds, row.outputs)):
@@ -227,34 +232,36 @@ def make_all(  # noqa: PLR0913  # the flow's own values
             left = before.outputs if row.failed and before else row.outputs  # the last good output is left
             rows[task.channel.name][task.unit.key] = replace(row, outputs=left)
             progress(done, len(tasks))
-        media |= {key: row.media for made in rows.values() for key, row in made.items() if row.media}
+        for channel in house.drawing:
+            made = rows.get(channel.name, {})
+            drawn[channel.kind].update({key: row.media for key, row in made.items() if row.media})
     return rows
 
 
 def _channels(house: House, use: Use, *, pictures: bool) -> Iterator[tuple[ChannelSpec, Use]]:
     """Give the channels of one round: those that draw, asked for or needed, or all others."""
     if not pictures:
-        yield from ((channel, use) for channel in house.channels if channel.kind != PICTURES)
+        yield from ((channel, use) for channel in house.channels if channel.kind not in PICTURES)
         return
     wanted = {channel.name for channel in house.channels}
-    needed = any(_names_pictures(house, channel) for channel in house.channels)
+    needed = {kind for channel in house.channels for kind in _shown(house, channel)}
     for channel in house.drawing:
-        if channel.name in wanted or needed:
+        if channel.name in wanted or channel.kind in needed:
             yield channel, use if channel.name in wanted else Use.DESCRIBE
 
 
-def _units(
-    house: House, channel: ChannelSpec, reading: Reading, media: Mapping[str, Media]
-) -> Iterator[Unit]:
-    """Divide what a channel asks for into units."""
-    pictured = media if _names_pictures(house, channel) else {}
+def _units(house: House, channel: ChannelSpec, reading: Reading, drawn: Drawn) -> Iterator[Unit]:
+    """Divide what a channel asks for into units, with the pictures that it shows."""
+    kinds = _shown(house, channel)
+    cards = {key: media[0] for key, media in drawn[CARD].items()} if CARD in kinds else {}
+    photos = illustrated(reading.articles, drawn[PHOTO]) if PHOTO in kinds else {}
     for issue in choose(reading.articles, IssueKind(channel.choice), reading.gone):
-        yield from house.kinds(channel.kind).units(replace(issue, media=pictured), channel)
+        yield from house.kinds(channel.kind).units(replace(issue, media=cards, photos=photos), channel)
 
 
-def _names_pictures(house: House, channel: ChannelSpec) -> bool:
-    """Tell whether a channel names the bytes of a picture; pages and feeds name its address only."""
-    return bool(getattr(house.kinds(channel.kind), "ILLUSTRATED", False))
+def _shown(house: House, channel: ChannelSpec) -> tuple[str, ...]:
+    """Name the kinds of pictures that a channel describes; of a card, pages name the address only."""
+    return tuple(getattr(house.kinds(channel.kind), "ILLUSTRATED", ()))
 
 
 def _leftovers(house: House, known: Manifest, rows: Rows) -> tuple[Output, ...]:

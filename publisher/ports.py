@@ -62,6 +62,10 @@ class Seeds(Protocol):
         """
         ...
 
+    def images(self) -> Mapping[str, Stamp]:
+        """Give every photo's path within the folder of photos, with what changes when it does."""
+        ...
+
     def strangers(self) -> tuple[Finding, ...]:
         """Name the files that stand among the seeds and are not read: sidecars of nothing, other endings.
 

@@ -16,7 +16,7 @@ from publisher.content.seeds import SeedFolder
 from publisher.errors import PublisherError
 from publisher.model.artifact import Finding, Place
 from publisher.model.site import ChannelSpec, Site
-from publisher.pipeline import PICTURES, House
+from publisher.pipeline import PHOTO, PICTURES, House
 from publisher.recall import LEDGER, program
 from publisher.settings import Settings
 from publisher.workshop import Bench, Workshop
@@ -48,7 +48,7 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
     specs = tuple(replace(spec, site=replace(spec.site, kinds=kinds)) for spec in specs)
     wanted = selected(specs, tuple(name for name in only if name not in broken), off)
     if only:
-        wanted = tuple(spec for spec in wanted if spec.name in only)
+        wanted = _with_photos(tuple(spec for spec in wanted if spec.name in only), specs, off)
         findings = tuple(finding for name, finding in broken.items() if name in only)
     writer = FolderWriter({Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox})
     seeds = SeedFolder(settings.seeds)
@@ -63,7 +63,7 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         writer=writer,
         clock=now,
         channels=wanted,
-        drawing=tuple(spec for spec in specs if spec.kind == PICTURES and spec.name not in off),
+        drawing=tuple(spec for spec in specs if spec.kind in PICTURES and spec.name not in off),
         whole=not only and not findings,
         findings=(*findings, *pale(settings.site.brand)),
         kinds=kind_named,
@@ -72,6 +72,20 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         announce=partial(_announce, settings.site, settings.var / UNTOLD),
         lock=partial(one_at_a_time, settings.var),
     )
+
+
+def _with_photos(
+    wanted: tuple[ChannelSpec, ...], specs: tuple[ChannelSpec, ...], off: tuple[str, ...]
+) -> tuple[ChannelSpec, ...]:
+    """Add the photos that the wanted channels show: a page whose photo is not there is a broken page.
+
+    A card is another matter: a page only tells where it would be, and networks do without.
+    """
+    from publisher.channels.registry import kind_named
+
+    shown = any(PHOTO in getattr(kind_named(spec.kind), "ILLUSTRATED", ()) for spec in wanted)
+    photos = (spec for spec in specs if shown and spec.kind == PHOTO and spec.name not in off)
+    return (*wanted, *(spec for spec in photos if spec not in wanted))
 
 
 def compiler(settings: Settings) -> "MjmlCli":

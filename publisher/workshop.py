@@ -19,6 +19,7 @@ from publisher.model.artifact import About, Artifact, Finding, Severity, Unit
 from publisher.model.content import Article, Media
 from publisher.model.manifest import SeedRow, UnitRow, outline
 from publisher.model.site import ChannelSpec, Site
+from publisher.model.source import Source
 from publisher.model.work import ReadTask, Task, Use
 from publisher.ports import Compiler, Templates, Writer
 
@@ -60,7 +61,7 @@ class Workshop:
     def read(self, task: ReadTask) -> SeedRow:
         """Understand a seed, and keep its text at hand for the units that are made of it."""
         try:
-            article, findings = read(task.source, language=self.site.language, city=self.site.brand.city)
+            article, findings = self._understood(task.source)
         except PublisherError as error:
             return SeedRow(stamp=(), article=None, findings=(finding_of(error),))
         self._articles[article.file] = article
@@ -72,7 +73,7 @@ class Workshop:
         """Render, check and write a unit; an error becomes a finding."""
         kind, channel = kind_named(task.channel.kind), task.channel
         try:
-            unit = task.unit if task.unit.light else self._whole(task.unit)
+            unit = self._whole(task.unit)
             templates = self.templates(channel)
             artifacts = kind.render(unit, channel, templates)
             findings = kind.check(unit.issue, artifacts, channel)
@@ -99,28 +100,40 @@ class Workshop:
         return self._templates[channel.name]
 
     def _whole(self, unit: Unit) -> Unit:
-        """Give a unit its articles' texts."""
-        articles = tuple(map(self._article, unit.issue.articles))
+        """Give a unit its articles' texts, or the bytes of their photo, as it needs."""
+        if unit.light:
+            return unit
+        fill = self._pictured if unit.of_photo else self._article
+        articles = tuple(map(fill, unit.issue.articles))
         return replace(unit, issue=replace(unit.issue, articles=articles))
+
+    def _understood(self, source: Source) -> tuple[Article, tuple[Finding, ...]]:
+        """Read a seed as this site does."""
+        site = self.site
+        return read(source, language=site.language, city=site.brand.city, images=self.seeds.photos.digest)
+
+    def _pictured(self, known: Article) -> Article:
+        """Give an article's photo its bytes."""
+        assert known.photo
+        return replace(known, photo=replace(known.photo, data=self.seeds.photos.read(known.photo.path)))
 
     def _article(self, known: Article) -> Article:
         """Give an article its text, as it was read before or from its seed."""
         article = self._articles.get(known.file)
         if article is None or article.digest != known.digest:
             source = self.seeds.source(known.file.removeprefix(f"{self.seeds.folder.name}/"))
-            article, _ = read(source, language=self.site.language, city=self.site.brand.city)
+            article, _ = self._understood(source)
             self._articles[known.file] = article
         return replace(article, slug=known.slug, former=known.former, updated=known.updated)
 
     def _described(
         self, unit: Unit, artifacts: Sequence[Artifact], channel: ChannelSpec, templates: Templates
-    ) -> Media | None:
-        """Describe the picture of an article, where the kind draws one."""
+    ) -> tuple[Media, ...]:
+        """Describe the picture of an article in its sizes, where the kind draws one."""
         describe = getattr(kind_named(channel.kind), "media", None)
-        if describe is None or not artifacts:
-            return None
-        media: Media = describe(unit.issue.articles[0], artifacts[0], channel, templates)
-        return media
+        if describe is None:
+            return ()
+        return tuple(describe(unit.issue.articles[0], each, channel, templates) for each in artifacts)
 
 
 class Bench:

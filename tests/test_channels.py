@@ -175,7 +175,7 @@ def test_every_shipped_channel_can_be_read() -> None:
     specs, findings = channels(TEMPLATES, SITE)
 
     assert findings == ()
-    assert {spec.kind for spec in specs} == {"card", "email", "feed", "page", "post"}
+    assert {spec.kind for spec in specs} == {"card", "email", "feed", "page", "photo", "post"}
 
 
 def test_a_channel_can_be_switched_off(tmp_path: Path) -> None:

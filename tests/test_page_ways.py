@@ -189,18 +189,18 @@ def test_the_sitemap_lists_every_page_worth_finding_with_its_last_change() -> No
     assert f"Sitemap: {SITE.url}/sitemap.xml" in files["robots.txt"].decode()
 
 
-def test_a_photo_is_offered_in_its_sizes_and_stands_for_the_article() -> None:
-    """A phone loads the small one, networks show it, and its maker is named."""
+def test_a_photo_is_offered_in_its_sizes_and_leaves_the_card_to_networks() -> None:
+    """A phone loads the small one, its maker is named; a link that is shared shows the card all the same."""
     found = tree(made(illustrated(article(name="p")))["nieuws/p/index.html"])
 
     picture = found.find(".//figure/img")
     metas = {each.get("property"): each.get("content") for each in found.findall(".//meta[@property]")}
     assert picture.get("srcset") == "../../photos/p-480.svg 480w, ../../photos/p-960.svg 960w"
     assert (picture.get("width"), picture.get("height")) == ("960", "640")
-    assert picture.get("alt") == metas["og:image:alt"] == 'Een plein "vol" volk'
+    assert picture.get("alt") == 'Een plein "vol" volk'
     assert words(found.find(".//figure/figcaption")) == "Foto: J. <Janssens>"
-    assert metas["og:image"] == f"{SITE.url}/photos/p-960.svg"
-    assert json.loads(found.find(".//script").text)["image"] == [metas["og:image"]]
+    assert metas["og:image"] == f"{SITE.url}/cards/p.png"
+    assert json.loads(found.find(".//script").text)["image"] == [f"{SITE.url}/photos/p-960.svg"]
 
 
 def test_who_wants_the_feed_gets_its_address_in_words() -> None:

@@ -1,6 +1,7 @@
 """The manifest in ``var/cache/``: JSON, written whole or not at all; a damaged one is as good as none."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -10,7 +11,7 @@ from msgspec import MsgspecError, json
 from publisher.build.writer import replaced
 from publisher.model.artifact import Unit
 from publisher.model.content import Article
-from publisher.model.manifest import Manifest, UnitRow
+from publisher.model.manifest import Manifest, SeedRow, Stamp, UnitRow
 
 # A file name that is no text comes as such; its row cannot be written, and it is read again each time.
 LONE = re.compile("[\ud800-\udfff]")
@@ -81,6 +82,10 @@ class Marks:
     def _hashed(self, made_by: str, unit: Unit) -> str:
         """Name a unit."""
         issue = unit.issue
+        if unit.of_photo:  # another text draws no photo anew
+            photos = (each.photo for each in issue.articles if each.photo)
+            made_of = (made_by, *(f"{photo.path}\x01{photo.digest}" for photo in photos))
+            return sha256("\x00".join(made_of).encode()).hexdigest()[:32]
         parts = [made_by, unit.key, issue.kind, issue.name, issue.before, repr(issue.months), *issue.gone]
         parts += map(self._name, issue.articles)
         parts += [repr(issue.media.get(each.id)) for each in issue.articles if issue.media]
@@ -96,3 +101,9 @@ class Marks:
         name = "\x01".join((article.id, article.file, article.digest, *place))
         self._names[article.id] = (article, name)
         return name
+
+
+def stamped(row: SeedRow, seed: Stamp, images: Mapping[str, Stamp]) -> Stamp:
+    """Tell by what a change of a seed is seen: of its files, and of the photo that its sidecar names."""
+    photo = row.article.photo if row.article else None
+    return (*seed, *images.get(photo.path, ())) if photo else seed

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 PATIENCE_S = 1.0
 # Findings of one kind that a person reads before they ask for the list: `publisher check`.
 MANY = 10
-ORDER = ("page", "feed", "email", "post", "card")
+ORDER = ("page", "feed", "email", "post", "card", "photo")
 
 
 @click.command()
@@ -157,7 +157,7 @@ def _say_summary(summary: "Summary", words: "Words", seconds: float) -> None:
 
 def _door(kind: str, paths: list[str]) -> str:
     """Choose what a person would open first: the front page, the newest mail, the folder of many posts."""
-    if kind in {"post", "card"}:
+    if kind in {"post", "card", "photo"}:
         return os.path.commonpath([str(Path(path).parent) for path in paths])
     wanted = [path for path in paths if path.endswith(".html")] or paths
     nearest = min(path.count(os.sep) for path in wanted)

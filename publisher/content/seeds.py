@@ -3,9 +3,11 @@
 import os
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from publisher.characters import UNSHOWABLE
+from publisher.content.images import ImageFolder
 from publisher.errors import SeedError
 from publisher.model.artifact import About, Finding, Severity
 from publisher.model.manifest import Stamp
@@ -14,7 +16,7 @@ from publisher.model.source import Source
 SEED = ".txt"
 SIDECAR = ".toml"
 LEDGER = "published.json"
-IMAGES = "images/"
+IMAGES = "images"
 # A press article is a few kilobytes; past this size a file is something else, and is not even read.
 LARGEST_BYTES = 5_000_000
 
@@ -25,6 +27,7 @@ class SeedFolder:
     def __init__(self, folder: Path) -> None:
         """Name the folder; nothing is read yet."""
         self.folder = folder
+        self.photos = ImageFolder(folder / IMAGES)
         self._found: dict[str, Stamp] = {}
 
     def stamps(self) -> dict[str, Stamp]:
@@ -44,6 +47,14 @@ class SeedFolder:
             if path.lower().endswith(SEED)
         }
 
+    def images(self) -> dict[str, Stamp]:
+        """Give every file's path within ``images/``, with what changes when it does; none of a closed one."""
+        found: dict[str, Stamp] = {}
+        with suppress(SeedError):
+            for path, stamp in _files(str(self.photos.folder), "/"):
+                found[unicodedata.normalize("NFC", path[1:])] = stamp
+        return found
+
     def strangers(self) -> tuple[Finding, ...]:
         """Name the files among the seeds that are not read: sidecars of nothing, other endings."""
         found = self._found
@@ -51,7 +62,7 @@ class SeedFolder:
         findings: list[Finding] = []
         for path in sorted(found):
             name = path.rpartition("/")[2]
-            if path.lower().endswith(SEED) or name == LEDGER or path.startswith(IMAGES):
+            if path.lower().endswith(SEED) or name == LEDGER:
                 continue
             if not path.endswith(SIDECAR):
                 code = "seed.ending"
@@ -71,18 +82,22 @@ class SeedFolder:
 def _files(folder: str, within: str) -> Iterator[tuple[str, Stamp]]:
     """Walk a folder; hidden files and folders are not the editors'. Raises SeedError where it is closed."""
     try:
-        entries = list(os.scandir(folder))
-    except OSError as error:  # to go on would take the articles in it off the air
-        raise SeedError("file.unreadable", file=folder, detail=error.strerror or str(error)) from error
-    else:
-        for entry in entries:
-            if entry.name.startswith("."):
+        for entry in list(os.scandir(folder)):
+            if entry.name.startswith(".") or _leads_nowhere(entry):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{within}{entry.name}/")
+                if within or entry.name != IMAGES:
+                    yield from _files(entry.path, f"{within}{entry.name}/")
             elif entry.is_file():
                 stat = entry.stat()
                 yield f"{within}{entry.name}", (stat.st_size, stat.st_mtime_ns)
+    except OSError as error:  # to go on would take the articles in it off the air
+        raise SeedError("file.unreadable", file=folder, detail=error.strerror or str(error)) from error
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a link to what is not there, or to itself."""
+    return entry.is_symlink() and not Path(entry.path).exists()
 
 
 def source(path: Path, folder: Path) -> Source:

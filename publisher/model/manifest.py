@@ -7,7 +7,7 @@ from typing import TypeAlias
 from publisher.model.artifact import Finding, Place, Severity
 from publisher.model.content import Article, Media
 
-# Size in bytes and time of last change in nanoseconds, of a seed and of the sidecar beside it.
+# Size in bytes and time of last change in nanoseconds, of a seed, of the sidecar beside it and of its photo.
 Stamp: TypeAlias = tuple[int, ...]
 
 
@@ -51,13 +51,13 @@ class UnitRow:
 
     Attributes:
         fingerprint: Of all that it was made of; empty where it could not be made, so that it is tried again.
-        media: The picture that it drew, where it did.
+        media: The picture that it drew, where it did, in its sizes, smallest first.
     """
 
     fingerprint: str
     outputs: tuple[Output, ...] = ()
     findings: tuple[Finding, ...] = ()
-    media: Media | None = None
+    media: tuple[Media, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -85,6 +85,5 @@ def outline(article: Article) -> Article:
         keywords=(),
         hashtags=(),
         mentions=(),
-        photo=None,
         overrides={},
     )

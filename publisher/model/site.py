@@ -86,7 +86,7 @@ class Site:
     since: int
     brand: Brand
     hub: str = ""
-    kinds: tuple[str, ...] = ("card", "email", "feed", "page", "post")
+    kinds: tuple[str, ...] = ("card", "email", "feed", "page", "photo", "post")
 
     @property
     def title(self) -> str:

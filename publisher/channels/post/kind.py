@@ -16,7 +16,7 @@ from publisher.model.content import Article, Issue, IssueKind
 from publisher.model.site import ChannelSpec
 from publisher.ports import Templates
 
-ILLUSTRATED = True
+ILLUSTRATED = ("card",)
 NEEDS = ("card",)
 TEMPLATE = "post.txt.j2"
 BLANK_LINES = re.compile(r"\n{3,}")
