@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
-from publisher.build.ledger import gone, settle
+from publisher.build.ledger import gone, settle, withdrawn_mailed
 from publisher.build.manifest import Marks, stamped
 from publisher.content.issues import choose, illustrated, newest_first
 from publisher.errors import PublisherError
@@ -132,7 +132,8 @@ def build(house: House, progress: Progress = silent) -> Built:
         house.manifests.save(Manifest(seeds=reading.rows, units=units))
     built = _built(house, reading, rows, removed)
     changed = tuple(each.path for each in built.outputs if each.changed and each.place is Place.PUBLIC)
-    return replace(built, findings=(*built.findings, *house.announce(changed)))
+    silent_hub = house.announce(changed)  # told again by the next build
+    return replace(built, whole=built.whole and not silent_hub, findings=(*built.findings, *silent_hub))
 
 
 def check(house: House) -> Built:
@@ -168,7 +169,7 @@ def read_all(house: House, team: Team, known: Manifest, progress: Progress = sil
         gone=gone(remembered, present, {article.slug for article in settled}),
         ledger=remembered,
         rows=rows,
-        findings=(*house.findings, *findings, *said),
+        findings=(*house.findings, *findings, *said, *withdrawn_mailed(remembered, present, rows.values())),
     )
 
 

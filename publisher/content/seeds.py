@@ -1,12 +1,12 @@
 """The editors' folder: every ``.txt`` in it and below it is a seed, with ``STEM.toml`` beside it or not."""
 
 import os
-import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from publisher.characters import UNSHOWABLE
 from publisher.content.images import ImageFolder
 from publisher.errors import SeedError
 from publisher.model.artifact import About, Finding, Severity
@@ -19,7 +19,6 @@ LEDGER = "published.json"
 IMAGES = "images"
 # A press article is a few kilobytes; past this size a file is something else, and is not even read.
 LARGEST_BYTES = 5_000_000
-UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class SeedFolder:
