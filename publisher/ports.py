@@ -9,7 +9,6 @@ from publisher.model.content import Issue
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, Stamp, UnitRow
 from publisher.model.site import ChannelSpec
-from publisher.model.source import Source
 from publisher.model.work import ReadTask, Task
 
 
@@ -35,7 +34,7 @@ class Kind(Protocol):
     All three are pure: no clock, no disk but the template set, no network.
 
     It may also say in ``ILLUSTRATED`` which kinds of pictures it describes, ``("card", "photo")``, and in
-    ``NEEDS`` what else has to be there. A kind of pictures has a fourth function, ``media``: it describes one.
+    ``NEEDS`` what else has to be there. A kind of pictures has a fourth function: ``media`` describes one.
     """
 
     def units(self, issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:
@@ -74,10 +73,6 @@ class Seeds(Protocol):
 
         Those that were there when stamps() looked.
         """
-        ...
-
-    def source(self, path: str) -> Source:
-        """Read one seed. Raises SeedError where the disk refuses."""
         ...
 
 
