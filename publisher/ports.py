@@ -34,8 +34,7 @@ class Kind(Protocol):
     All three are pure: no clock, no disk but the template set, no network.
 
     It may also say in ``ILLUSTRATED`` which kinds of pictures it describes, ``("card", "photo")``, and in
-    ``NEEDS`` what else has to be there. A kind of pictures has a fourth function, ``media``, which describes
-    one for them.
+    ``NEEDS`` what else has to be there. A kind of pictures has a fourth function: ``media`` describes one.
     """
 
     def units(self, issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:

@@ -73,7 +73,8 @@ class Workshop:
         self._articles[article.file] = article
         unknown = tuple(_unknown(article, name, self.networks) for name in sorted(article.overrides))
         found = (*findings, *(each for each in unknown if each))
-        return SeedRow(article=outline(article), findings=found)
+        opened = all(each.code != "file.unreadable" for each in findings)  # the photo, too
+        return SeedRow(article=outline(article), findings=found, opened=opened)
 
     def render(self, task: Task) -> UnitRow:
         """Render, check and write a unit; an error becomes a finding."""
@@ -179,14 +180,14 @@ class Bench:
         yield from ((task, self.workshop.render(task)) for task in here)
 
     def _shard(self, task: ReadTask | Task) -> int:
-        """Number the month of a task's article, so that a month's texts are in one place; a photo's own."""
-        if isinstance(task, ReadTask):
-            month = MONTH.search(self.workshop.seeds.head(task.path, DATE_WITHIN))
-            return crc32(month[0]) if month else 0
-        if task.unit.of_photo:
-            return crc32(task.unit.key.encode())
-        articles = task.unit.issue.articles
-        return crc32(articles[0].date.month.encode()) if articles else 0
+        """Number the month of a task's article, so that a month's texts are in one place; or a photo."""
+        if isinstance(task, Task):
+            if task.unit.of_photo:
+                return crc32(task.unit.key.encode())
+            articles = task.unit.issue.articles
+            return crc32(articles[0].date.month.encode()) if articles else 0
+        month = MONTH.search(self.workshop.seeds.head(task.path, DATE_WITHIN))
+        return crc32(month[0]) if month else 0
 
 
 def _unknown(article: Article, name: str, networks: frozenset[str]) -> Finding | None:

@@ -228,6 +228,19 @@ def test_a_photo_that_was_not_there_is_found_when_it_comes(tmp_path: Path) -> No
     assert len(photos(site)) == 3
 
 
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads what is closed to all others")
+def test_a_photo_that_was_closed_is_tried_again(tmp_path: Path) -> None:
+    """Somebody opens it to the program, and its size and time are the same as before."""
+    site = site_of(tmp_path)
+    photo = tmp_path / "seeds/images/markt.jpg"
+    photo.chmod(0)
+    assert [each.code for each in site.build().errors] == ["file.unreadable"]
+    photo.chmod(0o644)
+
+    assert not site.build().errors
+    assert len(photos(site)) == 3
+
+
 def command(site: Folder, zone: str = "Europe/Brussels", jobs: int = 0) -> subprocess.CompletedProcess[str]:
     """Run the program as a person does."""
     line = [sys.executable, "-m", "publisher", "build", "--only", ",".join(LIGHT), "--jobs", str(jobs)]
