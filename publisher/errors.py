@@ -11,6 +11,11 @@
 ``words.py`` makes the sentence; nothing here is meant to be read by an editor.
 """
 
+import errno
+from pathlib import Path
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}  # no room on the disk, or none that is ours
+
 
 class PublisherError(Exception):
     """Something that a person has to act on.
@@ -64,3 +69,9 @@ class LedgerError(PublisherError):
 
 class OutputError(PublisherError):
     """A file or folder cannot be written."""
+
+
+def unwritable(path: Path | str, error: OSError) -> OutputError:
+    """Say where could not be written, and why."""
+    code = "output.full" if error.errno in FULL else "output.unwritable"
+    return OutputError(code, file=str(path), detail=error.strerror or str(error))

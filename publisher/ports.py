@@ -10,7 +10,6 @@ from publisher.model.issue import IssueFile
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, Stamp, UnitRow
 from publisher.model.site import ChannelSpec
-from publisher.model.source import Source
 from publisher.model.work import ReadTask, Task
 
 
@@ -34,6 +33,9 @@ class Kind(Protocol):
     """The code that renders a family of channels; a module with three functions will do.
 
     All three are pure: no clock, no disk but the template set, no network.
+
+    It may also say in ``ILLUSTRATED`` which kinds of pictures it describes, ``("card", "photo")``, and in
+    ``NEEDS`` what else has to be there. A kind of pictures has a fourth function: ``media`` describes one.
     """
 
     def units(self, issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:
@@ -72,10 +74,6 @@ class Seeds(Protocol):
 
         Those that were there when stamps() looked.
         """
-        ...
-
-    def source(self, path: str) -> Source:
-        """Read one seed. Raises SeedError where the disk refuses."""
         ...
 
 

@@ -26,14 +26,22 @@ class ManifestFile:
         self.key = key
 
     def load(self) -> Manifest:
-        """Give what is remembered; nothing, where that cannot be understood or another program wrote it."""
+        """Give what is remembered; nothing, where that cannot be understood.
+
+        Of what another program wrote, only the files that it made: they go where nothing makes them now.
+        """
         try:
             key, _, body = self.path.read_bytes().partition(b"\n")
-            if key != self._key:
-                return Manifest()
-            return json.decode(body, type=Manifest)
+            known = json.decode(body, type=Manifest)
         except (OSError, ValueError, MsgspecError):
             return Manifest()
+        if key == self._key:
+            return known
+        units = {
+            channel: {key: replace(row, fingerprint="") for key, row in rows.items()}
+            for channel, rows in known.units.items()
+        }
+        return Manifest(units=units)
 
     def save(self, manifest: Manifest) -> None:
         """Remember it. Raises OutputError."""
@@ -46,7 +54,7 @@ class ManifestFile:
 
     @property
     def _key(self) -> bytes:
-        """Write the key on a line of its own, so that another program's rows are not even looked at."""
+        """Write the key, which stands on a line of its own."""
         return json.encode(self.key)
 
 

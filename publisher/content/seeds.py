@@ -1,12 +1,12 @@
 """The editors' folder: every ``.txt`` in it and below it is a seed, with ``STEM.toml`` beside it or not."""
 
 import os
-import re
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from publisher.characters import UNSHOWABLE
 from publisher.content.images import ImageFolder
 from publisher.errors import SeedError
 from publisher.model.artifact import About, Finding, Severity
@@ -19,7 +19,6 @@ LEDGER = "published.json"
 IMAGES = "images"
 # A press article is a few kilobytes; past this size a file is something else, and is not even read.
 LARGEST_BYTES = 5_000_000
-UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class SeedFolder:
@@ -74,6 +73,14 @@ class SeedFolder:
             about = About(file=_shown(self.folder, path))
             findings.append(Finding(code=code, severity=Severity.REVIEW, about=about))
         return tuple(findings)
+
+    def head(self, path: str, size_bytes: int) -> bytes:
+        """Give the first bytes of a seed; none where the disk refuses."""
+        try:
+            with open(f"{self.folder}/{path}", "rb", buffering=0) as file:  # noqa: PTH123  # ten thousand times
+                return file.read(size_bytes)
+        except OSError:
+            return b""
 
     def source(self, path: str) -> Source:
         """Read one seed. Raises SeedError where the disk refuses."""

@@ -16,13 +16,15 @@ class SeedRow:
     """A seed as it was understood.
 
     Attributes:
-        stamp: Of the file that was read; another one means that it is read again.
         article: Without its text, which is read again where it is needed; None where it could not be read.
+        stamp: Of the file that was read; another one means that it is read again.
+        opened: Whether the disk let it be read; where it did not, it is tried again.
     """
 
-    stamp: Stamp
     article: Article | None
     findings: tuple[Finding, ...] = ()
+    stamp: Stamp = ()
+    opened: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from publisher.channels.email.rules import JINJA, held
 from publisher.channels.email.theme import coloured, palettes, themed
 from publisher.channels.email.tools import Tools
 from publisher.channels.templates import shown
-from publisher.errors import OutputError, TemplateError, ToolError
+from publisher.errors import TemplateError, ToolError, unwritable
 from publisher.model.site import ChannelSpec
 
 TIMEOUT_S = 120
@@ -80,7 +80,7 @@ class MjmlCli:
             SettingsError: ``theme.contrast``.
             TemplateError: ``mjml.failed``, ``mjml.lost-jinja`` or another rule, with file and line.
             ToolError: ``mjml.missing``, ``mjml.no-node``, ``mjml.old-node`` or ``mjml.timeout``.
-            OutputError: ``output.unwritable``, where the cache cannot be written.
+            OutputError: ``output.full`` or ``output.unwritable``, where the cache cannot be written.
         """
         file = shown(channel, name)
         try:
@@ -111,7 +111,10 @@ class MjmlCli:
         with TemporaryDirectory() as folder:
             # not through its standard input: that takes apart letters of more than one byte (5.4.1)
             template = Path(folder, "template.mjml")
-            template.write_text(source, encoding="utf-8")
+            try:
+                template.write_text(source, encoding="utf-8")
+            except OSError as error:
+                raise unwritable(template, error) from error
             command = [node, "--no-warnings", str(entry), f"--read={template.name}", *OPTIONS]
             try:
                 done = subprocess.run(
@@ -166,5 +169,4 @@ def _keep(path: Path, html: str) -> None:
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        detail = error.strerror or str(error)
-        raise OutputError("output.unwritable", file=str(path.parent), detail=detail) from error
+        raise unwritable(path.parent, error) from error

@@ -57,7 +57,7 @@ def _alike(mail: Opened, found: list[tuple[str, str]]) -> Iterator[Finding]:
             yield mail.finding("email.links-alike", words=words[:120], count=len(urls))
     # an article's title, its place in the contents and its "Lees verder" lead to the same page on purpose
     pages = mail.channel.site.at("nieuws/")
-    times = Counter(url for url, _ in found if not url.startswith((pages, "#")))
+    times = Counter(url for url, _ in found if url.startswith(SCHEMES) and not url.startswith(pages))
     for url, count in times.items():
         if count > 1:
             yield mail.finding("email.link-twice", link=url, count=count)

@@ -13,7 +13,7 @@ from publisher.channels.typography import locale_of
 from publisher.model.artifact import Finding
 
 PLACEHOLDER = re.compile(
-    r"\bTK(?:TK)*\b|\bXXX+\b|\bTODO\b|\bTBD\b|\[(?:…|\.\.\.|naam|datum|titel|tekst|link|url)\]|\{\{|\{%|\}\}|%\}"
+    r"\bTK(?:TK)*\b|\bXXX+\b|\bTODO\b|\bTBD\b|\[(?:…|\.\.\.|naam|datum|titel|tekst|link|url)\]|\{\{|\{%"
     r"|\b[Ll]orem ipsum\b|\b[Ll]orem\b",
 )
 YEAR = re.compile(r"(?:©|\(c\)|[Cc]opyright)\s*(\d{4})\b")
