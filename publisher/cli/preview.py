@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from publisher.web.rebuild import Look
     from publisher.words import Words
 
+# Findings of one kind that are said; the overview shows the others.
+MANY = 10
+
 
 @click.command()
 @click.option(
@@ -24,7 +27,8 @@ if TYPE_CHECKING:
 def command(*, port: int | None, wanted: bool | None) -> None:
     """Show everything on this machine, and build again with every save.
 
-    Nothing is published: it builds into var/preview/, and feeds/ and the ledger stay as they are. Ctrl-C stops it.
+    Nothing is published: it builds into var/preview/; feeds/ and the ledger stay as they are.
+    Ctrl-C stops it.
     """
     from publisher.cli.build import bar
     from publisher.cli.report import say_findings
@@ -76,9 +80,6 @@ class _Teller:
             )
         )
         say_findings(new, self.words, MANY)
-
-
-MANY = 10
 
 
 def _faults(look: "Look") -> "tuple[Finding, ...]":

@@ -1,8 +1,8 @@
 """The door of the preview: who may come in, and what every answer carries.
 
-A page of another site may make its visitor's browser ask this server for anything, under a name that it lets
-point to 127.0.0.1 (DNS rebinding). So only our own names are answered, only questions that change nothing, and
-no answer may be read or framed elsewhere.
+A page of another site may make its visitor's browser ask this server for anything, under a name that it
+lets point to 127.0.0.1 (DNS rebinding). So only our own names are answered, only questions that change
+nothing, and no answer may be read or framed elsewhere.
 """
 
 from starlette.datastructures import Headers, MutableHeaders

@@ -1,6 +1,5 @@
 """The files that a build made, and no others: what is not on the list is not served."""
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -34,8 +33,8 @@ class Shelf:
         """Give a file on the list that lies where it was written; None where a link has led it elsewhere."""
         if path not in self._types:
             return None
-        real = os.path.realpath(self.folder / path)
-        return Path(real) if real == os.path.join(os.path.realpath(self.folder), *path.split("/")) else None
+        file = self.folder.resolve() / path
+        return file if file == file.resolve() else None
 
     def read(self, path: str) -> bytes | None:
         """Give the bytes of a file; None where there is none."""
@@ -49,7 +48,8 @@ class Shelf:
         """Answer with a file, whole or the part that was asked for; None where there is none."""
         file = self.found(path)
         try:
-            return FileResponse(file, 200, headers, self.kind(path), stat_result=file.stat()) if file else None
+            return (
+                FileResponse(file, 200, headers, self.kind(path), stat_result=file.stat()) if file else None
+            )
         except OSError:
             return None
-

@@ -44,8 +44,8 @@ def inbox_line(message: bytes, body: bytes) -> InboxLine:
 def shown(body: bytes, site: Site, root: str, theme: str) -> bytes:
     """Make the HTML of a mail fit to be shown here.
 
-    Its links to the site lead to the preview, and open outside of the frame; a theme is chosen for it, whatever
-    the reader's system prefers. Everything else is as it will be sent.
+    Its links to the site lead to the preview, and open outside of the frame; a theme is chosen for it,
+    whatever the reader's system prefers. Everything else is as it will be sent.
 
     Args:
         root: The path at which the site lies here.

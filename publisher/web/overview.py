@@ -1,6 +1,6 @@
 """What a build made, in the order in which a person looks at it, each finding beside what it speaks of.
 
-    Look -> Overview: months of Works (an article) and Letters (a newsletter); and what belongs to none
+Look -> Overview: months of Works (an article) and Letters (a newsletter); and what belongs to none
 """
 
 from collections import defaultdict
@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from publisher.model.artifact import Finding, Place, Severity
 from publisher.model.content import Article
-from publisher.model.manifest import Output
+from publisher.web.files import Shelf
 from publisher.web.rebuild import Look
 
 LETTER = "email.html"
@@ -61,31 +61,33 @@ class Overview:
     """What was made, to be asked for."""
 
     def __init__(self, look: Look) -> None:
-        """Put every file and finding where a person would look for it."""
+        """Put every finding where a person would look for it; files wait until they are asked for."""
         self.look = look
+        outputs = look.built.outputs
+        self.public = Shelf(look.settings.out, Place.PUBLIC, outputs)
+        self.outbox = Shelf(look.settings.outbox, Place.OUTBOX, outputs)
+        self._networks = [name for name, spec in look.channels.items() if spec.kind == "post"]
         self._articles = {each.id: each for each in look.built.articles}
         self._seeds = {_stem(each.file): each.id for each in look.built.articles}
         self._slugs = {each.slug: each.id for each in look.built.articles}
-        self._posts: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        self._public: set[str] = set()
-        self._folders: dict[str, None] = {}
-        for output in look.built.outputs:
-            self._put(output)
-        self.general: list[Finding] = []
         self._of: defaultdict[str, list[Finding]] = defaultdict(list)
         self._in: defaultdict[str, list[Finding]] = defaultdict(list)
+        self.general: list[Finding] = []
         for finding in look.built.findings:
             self._place(finding)
 
     @property
     def letters(self) -> tuple[Letter, ...]:
         """Give the newsletters, newest first."""
-        return tuple(self.letter(each) for each in sorted(self._folders, key=_name, reverse=True))
+        months = dict.fromkeys(each.date.month for each in self.look.built.articles)
+        mails = [name for name, spec in self.look.channels.items() if spec.kind == "email"]
+        folders = [f"{name}/{month}" for month in months for name in mails]
+        return tuple(self.letter(folder) for folder in folders if self.has(folder))
 
     @property
     def posts(self) -> int:
         """Count the posts."""
-        return sum(map(len, self._posts.values()))
+        return sum(len(self._posts(article_id)) for article_id in self._articles)
 
     def number(self, severity: Severity) -> int:
         """Count the findings of one severity."""
@@ -105,9 +107,9 @@ class Overview:
         card, page = f"cards/{article.slug}.png", f"nieuws/{article.slug}/index.html"
         return Work(
             article=article,
-            posts=self._posts.get(article_id, {}),
-            card=card if card in self._public else "",
-            page=page if page in self._public else "",
+            posts=self._posts(article_id),
+            card=card if card in self.public else "",
+            page=page if page in self.public else "",
             findings=tuple(own),
             beside={title: tuple(found) for title, found in beside.items()},
         )
@@ -128,7 +130,7 @@ class Overview:
 
     def has(self, folder: str) -> bool:
         """Tell whether there is a newsletter in this folder of the outbox."""
-        return folder in self._folders
+        return f"{folder}/{LETTER}" in self.outbox
 
     def behind(self, page: str) -> tuple[str, tuple[Finding, ...]]:
         """Give the id of the article on a page of the site, and what there is to say of it.
@@ -148,17 +150,10 @@ class Overview:
             return f"article/{quote(article_id, safe='')}/"
         return f"mail/{quote(folder)}/" if folder else ""
 
-    def _put(self, output: Output) -> None:
-        """Remember one file that was made."""
-        if output.place is Place.PUBLIC:
-            self._public.add(output.path)
-            return
-        kind = self.look.channels[output.channel].kind if output.channel in self.look.channels else ""
-        path = PurePosixPath(output.path)
-        if kind == "post" and path.suffix == ".json":
-            self._posts[path.parent.name][output.channel] = output.path
-        elif path.name == LETTER:
-            self._folders[path.parent.as_posix()] = None
+    def _posts(self, article_id: str) -> dict[str, str]:
+        """Give the paths of an article's posts, by channel."""
+        paths = {name: f"posts/{article_id}/{name}.json" for name in self._networks}
+        return {name: path for name, path in paths.items() if path in self.outbox}
 
     def _place(self, finding: Finding) -> None:
         """Put a finding beside what it speaks of."""
@@ -175,7 +170,7 @@ class Overview:
         file = finding.about.file
         place, _, path = file.partition("/")
         parts = path.split("/")
-        if place == Place.OUTBOX and (folder := path.rpartition("/")[0]) in self._folders:
+        if place == Place.OUTBOX and self.has(folder := path.rpartition("/")[0]):
             return "", folder
         if place == Place.OUTBOX and parts[0] == "posts" and parts[1:2]:
             return (parts[1] if parts[1] in self._articles else ""), ""

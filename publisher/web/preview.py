@@ -1,11 +1,11 @@
 """The preview: the site under its own paths, and under ``/~/`` a look at all that waits for a person.
 
-    /                 the site, with a bar on each page that says what there is to do
-    /~/               what was made, errors first
-    /~/article/ID/    an article's picture and posts
-    /~/mail/FOLDER/   a newsletter, wide and narrow, light and dark
-    /~/outbox/PATH    a file of the outbox
-    /~/events         the number of what can be seen, whenever it changes
+/                 the site, with a bar on each page that says what there is to do
+/~/               what was made, errors first
+/~/article/ID/    an article's picture and posts
+/~/mail/FOLDER/   a newsletter, wide and narrow, light and dark
+/~/outbox/PATH    a file of the outbox
+/~/events         the number of what can be seen, whenever it changes
 """
 
 from http import HTTPStatus
@@ -16,10 +16,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from publisher.model.artifact import Place
 from publisher.web import views
 from publisher.web.door import MAIL, SITE
-from publisher.web.files import Shelf
 from publisher.web.letter import shown
 from publisher.web.news import News
 from publisher.web.overview import Overview
@@ -39,16 +37,14 @@ class Preview:
         """Show a look at the site."""
         self.news = News()
         self.pages = Pages(look.settings.shipped)
-        self.show(look)
+        self.show(Overview(look))
 
-    def show(self, look: Look) -> None:
+    def show(self, overview: Overview) -> None:
         """Show another one from now on, and tell open tabs where it differs."""
-        self.overview = Overview(look)
-        self.words = Words(look.settings.language)
-        outputs = look.built.outputs
-        self.public = Shelf(look.settings.out, Place.PUBLIC, outputs)
-        self.outbox = Shelf(look.settings.outbox, Place.OUTBOX, outputs)
-        if look.fresh:
+        self.overview = overview
+        self.public, self.outbox = overview.public, overview.outbox
+        self.words = Words(overview.look.settings.language)
+        if overview.look.fresh:
             self.news.publish()
 
     @property
@@ -156,5 +152,3 @@ class Preview:
     def _page(self, name: str, status: HTTPStatus = HTTPStatus.OK, **values: object) -> Response:
         """Fill a page of our own."""
         return HTMLResponse(self.pages.page(name, self.look, self.news.version, **values), status)
-
-

@@ -105,8 +105,8 @@ class Rebuilder:
             look = replace(self.look, fault=fault)
         except (Stopped, KeyboardInterrupt):
             raise
-        except Exception as error:  # noqa: BLE001  # a fault of ours, or of a plug-in's, ends no preview
-            logging.getLogger(__name__).error("", exc_info=error)
+        except Exception as error:  # a fault of ours, or of a plug-in's, ends no preview
+            logging.getLogger(__name__).exception("the build failed")
             fault = PublisherError("preview.crashed", detail=f"{type(error).__name__}: {error}")
             look = replace(self.look, fault=fault)
         fresh = _fresh(self.look, look)
@@ -129,7 +129,9 @@ class Rebuilder:
         )
         built = build(looking, progress)
         before = self.look.built
-        if before.outputs and not built.articles and built.errors:  # nothing could be read, nothing was written
+        if (
+            before.outputs and not built.articles and built.errors
+        ):  # nothing could be read, nothing was written
             built = replace(before, findings=built.findings, removed=())
         channels = {spec.name: spec for spec in (*made_by.channels, *made_by.drawing)}
         addresses = {**self.look.addresses, **{each.slug: each.file for each in built.articles}}

@@ -1,6 +1,6 @@
 """Runs the preview: a socket on this machine only, builds in a thread beside it, and a clean end.
 
-    saved files -Watch-> Rebuilder (in a thread) -> Look -> Preview -> open tabs
+saved files -Watch-> Rebuilder (in a thread) -> Look -> Preview -> open tabs
 """
 
 import asyncio
@@ -16,6 +16,7 @@ import uvicorn
 
 from publisher.errors import ServerError
 from publisher.web.door import Door
+from publisher.web.overview import Overview
 from publisher.web.preview import Preview
 from publisher.web.rebuild import Look, Rebuilder, Stopped
 from publisher.web.watch import Watch
@@ -120,9 +121,7 @@ async def _serve(
         await work
 
 
-async def _rebuild(
-    preview: Preview, root: Path, rebuilder: Rebuilder, tell: Callable[[Look], None]
-) -> None:
+async def _rebuild(preview: Preview, root: Path, rebuilder: Rebuilder, tell: Callable[[Look], None]) -> None:
     """Build whenever something was saved; what is saved meanwhile is built next."""
     saved: set[Path] = set()
     something = asyncio.Event()
@@ -142,7 +141,7 @@ async def _rebuild(
             something.clear()
             changed = frozenset(saved)
             saved.clear()
-            look = await asyncio.to_thread(rebuilder.build, changed)
-            preview.show(look)
-            if look.fresh:
-                tell(look)
+            overview = await asyncio.to_thread(lambda now: Overview(rebuilder.build(now)), changed)
+            preview.show(overview)
+            if overview.look.fresh:
+                tell(overview.look)

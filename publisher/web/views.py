@@ -83,11 +83,11 @@ def letter(every: Overview, chosen: Letter, words: Words, shelf: Shelf) -> dict[
     frames = [
         {
             "look": f"{screen} {theme}",
-            "title": f"{words.say(f'preview.{screen}')}, {words.say(f'preview.{theme}')}",
+            "title": f"{words.say(seen)}, {words.say(shown)}",
             "src": f"{address}/{LETTER}?theme={theme}",
         }
-        for screen in ("desk", "phone")
-        for theme in ("light", "dark")
+        for theme, shown in (("light", "preview.light"), ("dark", "preview.dark"))
+        for screen, seen in (("desk", "preview.desk"), ("phone", "preview.phone"))
     ]
     return {
         "line": inbox_line(shelf.read(message) or b"", body),

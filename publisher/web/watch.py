@@ -10,8 +10,8 @@ from watchfiles import Change, awatch
 from publisher.settings import SETTINGS_FILE
 
 # What was saved counts when nothing more is saved for STEP; an endless row of saves is cut after DEBOUNCE.
-# watchfiles' own 50 and 1600 ms serve restarts of servers; here somebody looks at the screen. An editor writes a
-# file and renames it within a few milliseconds, and a build that came in between is only followed by another.
+# watchfiles' own 50 and 1600 ms serve restarts of servers; here somebody looks at the screen. Editors write
+# and rename within a few milliseconds; a build that came in between is followed by another.
 STEP_MS = 20
 DEBOUNCE_MS = 50
 AGAIN_S = 0.5
@@ -50,7 +50,7 @@ class Watch:
             self.found(frozenset())
 
     async def _top(self) -> None:
-        """Watch what stands in the root itself; node_modules and feeds/ beside it are none of our business."""
+        """Watch what stands in the root itself; node_modules and feeds/ beside it are not ours."""
 
         def tell(paths: frozenset[Path]) -> None:
             if any(path.name in FOLDERS for path in paths):
@@ -80,7 +80,7 @@ class Watch:
         *,
         recursive: bool,
     ) -> None:
-        """Tell what is saved until it is time to stop; by asking again and again where the system cannot tell."""
+        """Tell what is saved until it is time to stop; by looking again and again if it must be."""
         for polling in (None, True):
             try:
                 changes = awatch(

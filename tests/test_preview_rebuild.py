@@ -1,0 +1,162 @@
+"""A save is seen at once, and a mistake ends nothing: the last good output stays, with the reason beside it."""
+
+import resource
+import shutil
+from pathlib import Path
+
+from tests.previews import previewed
+from tests.sites import TEXT
+from tests.test_preview import LIGHT, PAGE, WELL, site_of
+
+
+def test_a_save_is_a_new_page_and_open_tabs_hear_of_it(tmp_path: Path) -> None:
+    """The reason to have a preview."""
+    site = site_of(tmp_path)
+    with previewed(site) as running, running.events() as first, running.events() as second:
+        before = first()
+        assert second() == before
+        site.seed("zwembad.txt", TEXT + " Er is ook een ligweide.")
+
+        assert first() == second() != before
+        assert "ligweide" in running.ask(PAGE).text
+        assert running.ask("/over/ons/rss.xml").text.count("<item>") == 2
+        running.until(lambda: running.said("opnieuw gebouwd"))
+
+
+def test_a_tab_that_closes_harms_no_other(tmp_path: Path) -> None:
+    """People close tabs."""
+    site = site_of(tmp_path)
+    with previewed(site) as running, running.events() as staying:
+        before = staying()
+        with running.events() as closing:
+            closing()
+        site.seed("zwembad.txt", TEXT + " Er is ook een ligweide.")
+
+        assert staying() != before
+        assert running.end() == WELL
+        assert "Traceback" not in "".join(running.lines)
+
+
+def test_a_broken_seed_is_said_everywhere_and_mended_by_the_next_save(tmp_path: Path) -> None:
+    """The editor looks at the browser, the developer at the terminal."""
+    site = site_of(tmp_path)
+    with previewed(site) as running, running.events() as following:
+        following()
+        site.seed("zwembad.txt", " date 2026-13 De stad opent een zwembad.")
+        following()
+        overview, page = running.ask("/~/"), running.ask(PAGE)
+        site.seed("zwembad.txt", TEXT)
+        following()
+        mended = running.ask("/~/"), running.ask(PAGE)
+
+    assert "Maand 13 bestaat niet" in overview.text
+    assert overview.text.index("Eerst dit: fouten") < overview.text.index("works")
+    assert "Maand 13 bestaat niet" in page.text
+    assert running.said("fout  seeds/zwembad.txt:1: maand 13 bestaat niet")
+    assert "Maand 13" not in mended[0].text
+    assert mended[1].status == 200
+
+
+def test_broken_settings_leave_the_last_good_output(tmp_path: Path) -> None:
+    """A comma too many in publisher.toml is no reason to see nothing."""
+    site = site_of(tmp_path)
+    with previewed(site) as running, running.events() as following:
+        following()
+        site.write("publisher.toml", LIGHT + "[brand]\ncity = \n")
+        following()
+        broken, page = running.ask("/~/"), running.ask(PAGE)
+        site.write("publisher.toml", LIGHT + '[brand]\ncity = "Waregem"\n')
+        following()
+        mended = running.ask("/~/"), running.ask(PAGE)
+
+    assert "kon niet verwerkt worden" in broken.text
+    assert "publisher.toml:6" in broken.text
+    assert page.status == 200
+    assert "kon niet verwerkt worden" in page.text
+    assert running.said("fout  publisher.toml:6")
+    assert "kon niet verwerkt worden" not in mended[0].text + mended[1].text
+    assert "Waregem" in mended[1].text
+
+
+def test_a_broken_template_leaves_the_last_good_page(tmp_path: Path) -> None:
+    """Web developers save half a tag."""
+    site = site_of(tmp_path)
+    shutil.copytree(Path(__file__).parent.parent / "templates", tmp_path / "templates")
+    template = tmp_path / "templates/page/article.html.j2"
+    good = template.read_text(encoding="utf-8")
+    with previewed(site) as running, running.events() as following:
+        following()
+        template.write_text(good + "{% if %}", encoding="utf-8")
+        following()
+        overview, page = running.ask("/~/"), running.ask(PAGE)
+        template.write_text(good.replace("<h1>", '<h1 id="titel">'), encoding="utf-8")
+        following()
+        mended = running.ask(PAGE)
+
+    assert "templates/page/article.html.j2" in overview.text
+    assert page.status == 200
+    assert 'id="titel"' in mended.text
+
+
+def test_a_full_disk_is_said_and_survived(tmp_path: Path) -> None:
+    """The last good output stays; nothing is half written."""
+    site = site_of(tmp_path)
+    with previewed(site) as running, running.events() as following:
+        following()
+        before = resource.prlimit(running.process.pid, resource.RLIMIT_FSIZE, (64, resource.RLIM_INFINITY))
+        site.seed("zwembad.txt", TEXT + " Er is ook een ligweide.")
+        following()
+        full, page = running.ask("/~/"), running.ask(PAGE)
+        resource.prlimit(running.process.pid, resource.RLIMIT_FSIZE, before)
+        site.seed("zwembad.txt", TEXT + " Er is ook een strand.")
+        following()
+        mended = running.ask("/~/"), running.ask(PAGE)
+
+    assert "Hier kan niet geschreven worden" in full.text
+    assert "ligweide" not in page.text
+    assert page.text.count("</publisher-bar>") == 1
+    assert "kon niet verwerkt worden" not in mended[0].text
+    assert "strand" in mended[1].text
+
+
+def test_folders_that_come_and_go_are_followed(tmp_path: Path) -> None:
+    """Git takes a folder away and puts another one in its place."""
+    site = site_of(tmp_path)
+    with previewed(site) as running, running.events() as following:
+        following()
+        (tmp_path / "seeds").rename(tmp_path / "weg")
+        following()
+        without = running.ask("/~/"), running.ask(PAGE)
+        shutil.copytree(tmp_path / "weg", tmp_path / "seeds")
+        running.until(lambda: "kon niet verwerkt" not in running.ask("/~/").text)
+        site.seed("zwembad.txt", TEXT + " Er is ook een ligweide.")
+        running.until(lambda: "ligweide" in running.ask(PAGE).text)
+        site.write("templates/x/channel.toml", 'kind = "post"\nlimit = 0\n')
+        running.until(lambda: "templates/x/channel.toml" in running.ask("/~/").text)
+
+    assert "er is geen map met artikels" in without[0].text.lower()
+    assert without[1].status == 200
+
+
+def test_ten_saves_at_once_end_with_the_last(tmp_path: Path) -> None:
+    """What is saved while a build runs is built next."""
+    site = site_of(tmp_path)
+    with previewed(site) as running:
+        for number in range(10):
+            site.seed("zwembad.txt", TEXT + f" Er zijn {number} ligweiden.")
+
+        running.until(lambda: "9 ligweiden" in running.ask(PAGE).text)
+
+
+def test_what_an_editor_leaves_beside_a_file_is_no_save(tmp_path: Path) -> None:
+    """A page that loads itself again while somebody types is a nuisance."""
+    site = site_of(tmp_path)
+    with previewed(site) as running, running.events() as following:
+        following()
+        for name in (".zwembad.txt.swp", "zwembad.txt~", "~$zwembad.txt", "4913"):
+            site.seed(name, "x")
+        site.seed("zwembad.txt", TEXT + " Er is ook een ligweide.")
+        following()
+
+        running.until(lambda: running.said("opnieuw gebouwd"))
+        assert sum("gebouwd" in line for line in running.lines) == 1
