@@ -21,6 +21,15 @@ COMMAND = (sys.executable, "-m", "publisher", "preview", "--no-open")
 DUTCH = {"LC_ALL": "nl_BE.UTF-8", "PYTHONIOENCODING": "utf-8"}
 
 
+def save(site: Folder, name: str, content: str) -> None:
+    """Save a file as editors do: whole, beside it, and then in its place."""
+    target = site.path / name
+    draft = target.with_name(f".{target.name}.tmp")
+    draft.parent.mkdir(parents=True, exist_ok=True)
+    draft.write_text(content, encoding="utf-8")
+    draft.replace(target)
+
+
 @dataclass(frozen=True)
 class Answer:
     """What the server said."""
@@ -74,8 +83,11 @@ class Running:
                     return line.decode().removeprefix("data: ").strip()
             return ""
 
-        yield following
-        connection.close()
+        try:
+            yield following
+        finally:
+            response.close()
+            connection.close()
 
     def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds, and fail where it never does."""

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.previews import COMMAND, Running, previewed
+from tests.previews import COMMAND, Running, previewed, save
 from tests.sites import TEXT, Folder
 from tests.test_cli import publisher
 
 HOSTILE = '<script>alert(1)</script> & "zwembad" <img src=x onerror=alert(2)>'
 # everything but the newsletter, which takes Node, and the cards, which take time
 LIGHT = '[site]\nurl = "https://stad.example/over/ons"\n[channels]\noff = ["email", "card"]\n'
-PAGE = "/over/ons/nieuws/stad-opent-zwembad-wijk-overleie/"
+PAGE = "/over/ons/nieuws/stad-opent-nieuw-zwembad-wijk-overleie/"
 WELL, COULD_NOT_RUN = 0, 2
 
 
@@ -54,7 +54,7 @@ def preview(site: Folder) -> Iterator[Running]:
         ("feed.json", "application/feed+json"),
         ("sitemap.xml", "application/xml; charset=utf-8"),
         ("robots.txt", "text/plain; charset=utf-8"),
-        ("cards/stad-opent-zwembad-wijk-overleie.png", "image/png"),
+        ("cards/stad-opent-nieuw-zwembad-wijk-overleie.png", "image/png"),
     ],
 )
 def test_every_file_has_its_media_type_and_is_kept_by_nobody(preview: Running, path: str, kind: str) -> None:
@@ -98,7 +98,7 @@ def test_the_site_lies_at_its_own_path_and_links_work(preview: Running) -> None:
 
 def test_a_part_of_a_picture_can_be_asked_for(preview: Running) -> None:
     """Browsers ask for ranges of large files."""
-    part = preview.ask("/over/ons/cards/stad-opent-zwembad-wijk-overleie.png", Range="bytes=0-7")
+    part = preview.ask("/over/ons/cards/stad-opent-nieuw-zwembad-wijk-overleie.png", Range="bytes=0-7")
 
     assert part.status == 206
     assert part.body == b"\x89PNG\r\n\x1a\n"
@@ -201,7 +201,7 @@ def test_the_overview_shows_posts_with_their_length_and_what_to_look_at(
     assert f"{post['length']} van 280 tekens" in article
     assert f'id="t-x" lang="nl">{post["text"]}</p>' in article
     assert "Titel nakijken" in article
-    assert 'src="/over/ons/cards/stad-opent-zwembad-wijk-overleie.png"' in article
+    assert 'src="/over/ons/cards/stad-opent-nieuw-zwembad-wijk-overleie.png"' in article
 
 
 def test_a_page_of_the_site_says_what_there_is_to_do_for_it(preview: Running, site: Folder) -> None:
@@ -221,9 +221,9 @@ def test_nothing_is_published_by_looking(tmp_path: Path) -> None:
     site = site_of(tmp_path)
     with previewed(site) as running, running.events() as following:
         following()
-        site.seed("zwembad.txt", TEXT.replace("zwembad", "speelplein"))
+        save(site, "seeds/zwembad.txt", TEXT.replace("zwembad", "speelplein"))
         following()
-        moved = running.ask("/over/ons/nieuws/stad-opent-speelplein-wijk-overleie/").status
+        moved = running.ask("/over/ons/nieuws/stad-opent-nieuw-speelplein-wijk-overleie/").status
         ended = running.end()
 
     assert (moved, ended) == (200, WELL)
@@ -259,7 +259,7 @@ def test_nobody_is_told_of_what_is_only_looked_at(tmp_path: Path) -> None:
         site = site_of(tmp_path, LIGHT + f'[feed]\nhub = "http://127.0.0.1:{port}/"\n')
         with previewed(site) as running, running.events() as following:
             following()
-            site.seed("zwembad.txt", TEXT + " Er is ook een ligweide.")
+            save(site, "seeds/zwembad.txt", TEXT + " Er is ook een ligweide.")
             following()
             assert f"127.0.0.1:{port}" in running.ask("/over/ons/rss.xml").text
         with pytest.raises(TimeoutError):

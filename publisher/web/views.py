@@ -102,7 +102,7 @@ def letter(every: Overview, chosen: Letter, words: Words, shelf: Shelf) -> dict[
 
 
 def bar(every: Overview, page: str, words: Words) -> dict[str, Any]:
-    """Give what there is to say on a page of the site; what stopped the last build comes first."""
+    """Give what there is to say on a page of the site; nothing where there are only hints."""
     article_id, findings = every.behind(page)
     counted = tally(findings, words)
     return {
