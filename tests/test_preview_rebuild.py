@@ -2,11 +2,17 @@
 
 import resource
 import shutil
+import subprocess
+import time
 from pathlib import Path
 
-from tests.previews import previewed, save
+import pytest
+
+from tests.previews import COMMAND, PATIENCE_S, previewed, save
 from tests.sites import TEXT
 from tests.test_preview import LIGHT, PAGE, WELL, site_of
+
+STOPPED = 130
 
 
 def test_a_save_is_a_new_page_and_open_tabs_hear_of_it(tmp_path: Path) -> None:
@@ -133,6 +139,29 @@ def test_folders_that_come_and_go_are_followed(tmp_path: Path) -> None:
         running.until(lambda: "geen kanaal &#34;email&#34;" in running.ask("/~/").text)
 
     assert without.status == 200
+
+
+def test_it_ends_in_the_middle_of_a_build_and_leaves_no_helper_behind(tmp_path: Path) -> None:
+    """A process that nobody sees would hold the port, the disk and a core."""
+    site = site_of(tmp_path)
+    for number in range(400):  # so many are spread over the cores
+        site.seed(f"{number}.txt", TEXT.replace("zwembad", f"zwembad {number}"))
+    line = [*COMMAND, "--port", "0"]
+    with subprocess.Popen(line, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        if not children.exists():
+            process.kill()
+            pytest.skip("there is no /proc")
+        end = time.monotonic() + PATIENCE_S
+        while not (helpers := children.read_text(encoding="utf-8").split()):
+            assert time.monotonic() < end
+            assert process.poll() is None
+        process.terminate()
+        _, said = process.communicate(timeout=PATIENCE_S)  # a helper that is left would keep the pipe open
+
+    assert helpers
+    assert process.returncode == STOPPED
+    assert b"Traceback" not in said
 
 
 def test_ten_saves_at_once_end_with_the_last(tmp_path: Path) -> None:

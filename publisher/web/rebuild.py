@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from multiprocessing import active_children
 from pathlib import Path
 
 from publisher.errors import PublisherError
@@ -104,8 +105,11 @@ class Rebuilder:
             fault = PublisherError("file.unreadable", file=str(error.filename or ""), detail=detail)
             look = replace(self.look, fault=fault)
         except (Stopped, KeyboardInterrupt):
+            self.stop()
             raise
         except Exception as error:  # a fault of ours, or of a plug-in's, ends no preview
+            if self._stopped:
+                raise Stopped from error
             logging.getLogger(__name__).exception("the build failed")
             fault = PublisherError("preview.crashed", detail=f"{type(error).__name__}: {error}")
             look = replace(self.look, fault=fault)
@@ -114,8 +118,10 @@ class Rebuilder:
         return self.look
 
     def stop(self) -> None:
-        """Let a build that is under way end at its next step."""
+        """End a build that is under way at its next step, and its helpers at once."""
         self._stopped = True
+        for helper in active_children():
+            helper.kill()
 
     def _built(self, progress: Progress) -> Look:
         """Build with the settings of this moment. Raises PublisherError."""

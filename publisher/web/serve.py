@@ -69,10 +69,10 @@ class Server(uvicorn.Server):
         """Listen for Ctrl-C and for ``kill``; uvicorn would raise them again when all is over."""
         loop = asyncio.get_running_loop()
         for each in (signal.SIGINT, signal.SIGTERM):
-            loop.add_signal_handler(each, self._end)
+            loop.add_signal_handler(each, self.end)
         yield
 
-    def _end(self) -> None:
+    def end(self) -> None:
         """Begin to end."""
         self.should_exit = True
         self._ending()
@@ -114,10 +114,14 @@ async def _serve(
         rebuilder.stop()
         preview.news.close()
 
+    server = Server(config, ending)
     work = asyncio.create_task(_rebuild(preview, root, rebuilder, tell))
-    await Server(config, ending).serve([taken])
+    work.add_done_callback(
+        lambda _: server.end()
+    )  # who sees no saves any more must not think that all is well
+    await server.serve([taken])
     work.cancel()
-    with suppress(asyncio.CancelledError, Stopped):
+    with suppress(asyncio.CancelledError):
         await work
 
 
@@ -141,7 +145,10 @@ async def _rebuild(preview: Preview, root: Path, rebuilder: Rebuilder, tell: Cal
             something.clear()
             changed = frozenset(saved)
             saved.clear()
-            overview = await asyncio.to_thread(lambda now: Overview(rebuilder.build(now)), changed)
+            try:
+                overview = await asyncio.to_thread(lambda now: Overview(rebuilder.build(now)), changed)
+            except Stopped:
+                return
             preview.show(overview)
             if overview.look.fresh:
                 tell(overview.look)
