@@ -12,6 +12,7 @@ from threading import Thread
 from typing import Any
 
 import html5lib
+import pytest
 
 from publisher.channels import page
 from publisher.channels.registry import channel
@@ -34,6 +35,7 @@ from publisher.model.content import (
 from publisher.model.site import Brand, Site
 from tests.articles import NoCompiler
 from tests.articles import article as whole
+from tests.tools import needs
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "page"
 # Under a path, so that a link from the root of the host would be seen to break.
@@ -181,6 +183,17 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base's
         """Say nothing."""
+
+
+@contextmanager
+def browsing() -> Iterator[Any]:
+    """Open a browser, where there is one."""
+    api = pytest.importorskip("playwright.sync_api")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with api.sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=needs("chromium"), args=arguments)
+        yield opened
+        opened.close()
 
 
 @contextmanager
