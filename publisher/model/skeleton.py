@@ -70,23 +70,26 @@ def _written(slot: Slot, values: Mapping[str, str]) -> bytes:
     """Write a value as its place needs it."""
     value = values.get("name", "") if slot.name == "name" else values[slot.name]
     if slot.form is Form.HTML:
-        return _quoted(str(escape(value)))
+        return quoted_printable(str(escape(value)))
     if slot.form is Form.TEXT:
-        return _quoted(value)
+        return quoted_printable(value)
     if not (ADDRESS if slot.form is Form.ADDRESS else FIT).fullmatch(value):
         raise ValueError(slot.name)
     return _addressed(values.get("name", ""), value) if slot.form is Form.ADDRESS else value.encode()
 
 
-def _quoted(text: str) -> bytes:
-    """Encode words as quoted-printable, in lines that leave room for the soft break behind them."""
-    encoded = b2a_qp(text.encode(), istext=False)
+def quoted_printable(text: str) -> bytes:
+    """Encode words (RFC 2045, section 6.7), the last line so that a soft break may follow it.
+
+    Line ends of a text stay such; a value of one line has none.
+    """
+    encoded = b2a_qp(text.encode(), istext=True)
     if len(encoded) < LINE_LONGEST:
-        return encoded
+        return encoded.replace(b"\n", b"\r\n")
     lines = encoded.split(b"\n")
     if len(lines[-1]) == LINE_LONGEST:
-        cut = LINE_LONGEST - 6  # not within an "=C3"
-        while b"=" in lines[-1][cut - 2 : cut]:
+        cut = LINE_LONGEST - 6
+        while b"=" in lines[-1][cut - 2 : cut]:  # not within an "=C3"
             cut -= 1
         lines[-1:] = [lines[-1][:cut] + b"=", lines[-1][cut:]]
     return b"\r\n".join(lines)

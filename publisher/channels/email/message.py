@@ -4,7 +4,7 @@ Nothing in it comes from the clock or from chance: date, boundary and Message-ID
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from email.errors import MessageError
 from email.header import Header
@@ -12,7 +12,6 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, Policy
 from email.utils import format_datetime
-from functools import partial
 from hashlib import sha256
 from typing import Self
 from urllib.parse import quote
@@ -20,15 +19,13 @@ from urllib.parse import quote
 from publisher.channels.email.reader import SLOT, mark
 from publisher.errors import SettingsError
 from publisher.model.site import Site
-from publisher.model.skeleton import Form, Skeleton, Slot
+from publisher.model.skeleton import Form, Skeleton, Slot, quoted_printable
 from publisher.settings import SETTINGS_FILE
 
 # RFC 2606, section 2: nobody can ever be reached under .invalid
 RECIPIENT = "lezer@voorbeeld.invalid"
 NOWHERE = "https://uitschrijven.voorbeeld.invalid/"
 LINE_LONGEST = 76  # RFC 2047, section 2
-# a line of quoted-printable has 76 characters, its soft break included (RFC 2045, section 6.7)
-POLICY = SMTP.clone(max_line_length=75)
 NOT_IN_DOMAIN = re.compile(r"[^a-z0-9.-]+")
 
 
@@ -113,7 +110,7 @@ def sample(mail: Mail, site: Site) -> bytes:
         message_id=f"{mail.issue}.{digest[:24]}@{_domain(site.authority)}",
         unsubscribe=NOWHERE,
     )
-    return _message(mail, site, own).as_bytes()
+    return _message(mail, site, own, digest).as_bytes()
 
 
 def encoded(mail: Mail, site: Site, nonce: str) -> Skeleton:
@@ -127,52 +124,66 @@ def encoded(mail: Mail, site: Site, nonce: str) -> Skeleton:
     """
     names = ("to", "date", "message_id", "unsubscribe")
     own = Envelope(**{name: mark(nonce, name) for name in names})
-    alone = partial(re.compile(rf"zQ{nonce}Q[a-z_]+Qz").sub, r"\n\g<0>\n")
-    marked = replace(mail, text=alone(mail.text), html=alone(mail.html))
-    data = _message(marked, site, own).as_bytes()
+    marks = re.compile(rf"(zQ{nonce}Q[a-z_]+Qz)")
+    data = _message(mail, site, own, mail.digest, marks).as_bytes()
     body, html = data.index(b"\r\n\r\n"), data.index(b"Content-Type: text/html")
     pieces: list[bytes] = []
     found: list[Slot] = []
-    position, after = 0, b""
+    position = 0
     for match in SLOT.finditer(data):
-        if match[1] != nonce.encode():
-            continue
-        start, end, name = *match.span(), match[2].decode()
-        form, soft = Form.ADDRESS if name == "to" else Form.HEADER, b""
-        if start > body:  # the line's ends that were put around a mark become soft ones
-            form, soft = Form.HTML if start > html else Form.TEXT, b"=\r\n"
-            start, end = start - 2, end + 2
-        pieces.append(after + data[position:start] + soft)
-        found.append(Slot(name=name, form=form))
-        position, after = end, soft
-    pieces.append(after + data[position:])
+        if match[1] == nonce.encode():
+            name, start = match[2].decode(), match.start()
+            form = Form.ADDRESS if name == "to" else Form.HEADER
+            if start > body:
+                form = Form.HTML if start > html else Form.TEXT
+            pieces.append(data[position:start])
+            found.append(Slot(name=name, form=form))
+            position = match.end()
+    pieces.append(data[position:])
     return Skeleton(pieces=tuple(pieces), slots=tuple(found))
 
 
-def _message(mail: Mail, site: Site, own: Envelope) -> EmailMessage:
+def _message(
+    mail: Mail, site: Site, own: Envelope, digest: str, marks: re.Pattern[str] | None = None
+) -> EmailMessage:
     """Build a message, its boundary made of what it says."""
     domain = _domain(site.authority)
-    made = EmailMessage(policy=POLICY)
-    made["From"] = _sender(site)
-    made["To"] = Verbatim("To", own.to)
-    made["Subject"] = Words("Subject", mail.subject)
-    made["Date"] = Verbatim("Date", own.date)
-    made["Message-ID"] = Verbatim("Message-ID", f"<{own.message_id}>")
-    made["List-Id"] = f"<{_domain(mail.channel)}.{domain}>"  # RFC 2919
     by_mail = f"mailto:{quote(site.brand.reply_address, safe='@')}?subject=unsubscribe"
-    made["List-Unsubscribe"] = Verbatim(
-        "List-Unsubscribe", f"<{own.unsubscribe}>,\r\n <{by_mail}>"
-    )  # RFC 2369
-    made["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
-    # no answer by a machine: RFC 3834, sections 2 and 5
-    made["Precedence"] = "bulk"
-    made["Auto-Submitted"] = "auto-generated"
-    made.set_content(mail.text, cte="quoted-printable")
-    made.add_alternative(mail.html, subtype="html", cte="quoted-printable")
-    made["Content-Language"] = site.language
-    # "=_" cannot stand in a quoted-printable part (RFC 2045, section 6.7)
-    made.set_boundary(f"=_{mail.digest[:32]}")
+    made = EmailMessage(policy=SMTP)
+    made["From"] = _sender(site)
+    made["Subject"] = Words("Subject", mail.subject)
+    headers = {
+        "To": own.to,
+        "Date": own.date,
+        "Message-ID": f"<{own.message_id}>",
+        "List-Id": f"<{_domain(mail.channel)}.{domain}>",  # RFC 2919
+        "List-Unsubscribe": f"<{own.unsubscribe}>,\r\n <{by_mail}>",  # RFC 2369
+        "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",  # RFC 8058
+        # no answer by a machine: RFC 3834, sections 2 and 5
+        "Precedence": "bulk",
+        "Auto-Submitted": "auto-generated",
+        "Content-Language": site.language,
+        "MIME-Version": "1.0",
+        # "=_" cannot stand in a quoted-printable part (RFC 2045, section 6.7)
+        "Content-Type": f'multipart/alternative;\r\n boundary="=_{digest[:32]}"',
+    }
+    for name, text in headers.items():
+        made[name] = Verbatim(name, text)
+    made.attach(_part("plain", mail.text, marks))
+    made.attach(_part("html", mail.html, marks))
     return made
+
+
+def _part(subtype: str, text: str, marks: re.Pattern[str] | None) -> EmailMessage:
+    """Encode one form of the mail; each mark on a line of its own, between soft line ends."""
+    part = EmailMessage(policy=SMTP)
+    part["Content-Type"] = Verbatim("Content-Type", f'text/{subtype}; charset="utf-8"')
+    part["Content-Transfer-Encoding"] = Verbatim("Content-Transfer-Encoding", "quoted-printable")
+    pieces = marks.split(text) if marks else [text]
+    # every second piece is a mark
+    words = (piece.encode() if at % 2 else quoted_printable(piece) for at, piece in enumerate(pieces))
+    part.set_payload(b"=\r\n".join(words).decode("ascii"))
+    return part
 
 
 def _sender(site: Site) -> Address:
