@@ -45,6 +45,8 @@ OPTIONS = (
 )
 LINE = re.compile(r"Line (\d+) of .*? (\([\w-]+\) — .*)")
 SHIPPED = Path(__file__).parent / "compiled"
+# MJML writes it on every cell, and half of all mail programs do not know it; our style says overflow-wrap once.
+BROKEN_WORDS = "word-break:break-word;"
 DENIED = "mj-include denied"
 
 
@@ -128,7 +130,7 @@ class MjmlCli:
         if done.returncode or complaint or DENIED in html or "</html>" not in html:
             raise _failure(complaint or (DENIED if DENIED in html else f"status {done.returncode}"), file)
         kept(source, html, file)
-        return html
+        return html.replace(BROKEN_WORDS, "")
 
 
 def shipped_name(source: str) -> str:
