@@ -1,6 +1,6 @@
 """How fast newsletters are made and filled, beside MJML's own API: ``python -m benchmarks.mails``.
 
-The same eight articles, the same template; rates are of one core, and only their ratio counts.
+The same eight articles, the same template; rates are of a second of one core, whatever else it does, and only their ratio counts.
 """
 
 import argparse
@@ -38,9 +38,10 @@ const mjml = require(process.argv[1]).default || require(process.argv[1]);
 const source = require('fs').readFileSync(process.argv[2], 'utf8');
 (async () => {
   for (let i = 0; i < 10; i++) await mjml(source, { fonts: {} });
-  const start = process.hrtime.bigint();
+  const start = process.cpuUsage();
   for (let i = 0; i < 60; i++) await mjml(source, { fonts: {} });
-  console.log(60 / (Number(process.hrtime.bigint() - start) / 1e9));
+  const spent = process.cpuUsage(start);
+  console.log(60 / ((spent.user + spent.system) / 1e6));
 })();
 """
 
@@ -53,19 +54,19 @@ def main() -> None:
         templates = FolderTemplates(spec, MjmlCli(search=(ROOT,), cache=Path(folder)))
         issue = _issue()
         (unit,) = units(issue, spec)
-        start = time.perf_counter()
+        start = time.process_time()
         made = letter(issue, spec, templates)
         made.html(inert("-"))
-        first = time.perf_counter() - start
+        first = time.process_time() - start
         own = rate(lambda: letter(issue, spec, templates).html(inert("-")), 300)
         mjml = _mjml_rate(made, spec, Path(folder))
         filled = skeleton(unit, spec, templates)
         values = {
-            **{"to": "jan@stad.example", "name": "Zoë Peeters", "message_id": "1@stad.example"},
-            **{
-                "date": "Sun, 22 Nov 2026 12:00:00 +0000",
-                "unsubscribe": "https://stad.example/u/" + "a" * 60,
-            },
+            "to": "jan@stad.example",
+            "name": "Zoë Peeters",
+            "message_id": "1@stad.example",
+            "date": "Sun, 22 Nov 2026 12:00:00 +0000",
+            "unsubscribe": "https://stad.example/u/" + "a" * 60,
             "preferences": "https://stad.example/p/" + "a" * 60,
         }
         spliced = rate(lambda: filled.filled(values), 20_000)
@@ -78,10 +79,10 @@ def main() -> None:
 def rate(work: Callable[[], object], times: int) -> float:
     """Tell how often a second something can be done."""
     work()
-    start = time.perf_counter()
+    start = time.process_time()
     for _ in range(times):
         work()
-    return times / (time.perf_counter() - start)
+    return times / (time.process_time() - start)
 
 
 def _issue() -> Issue:

@@ -4,16 +4,16 @@ pieces[0] + slots[0] + pieces[1] + slots[1] + … + pieces[n]
 """
 
 import re
-from binascii import b2a_qp
-from collections.abc import Mapping
+from binascii import b2a_base64, b2a_qp
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from email.header import Header
 from email.utils import formataddr
 from enum import StrEnum
 
 from markupsafe import escape
 
-LINE_LONGEST = 76  # RFC 2045, section 6.7; RFC 2047, section 2
+LINE_LONGEST = 76  # RFC 2045, section 6.7
+WORD_BYTES = 42  # of text in an encoded word, which has 75 characters at most and stands behind a space
 NAME_PLAIN = re.compile(r"[ -~]{0,60}")
 # What may stand in a header as it is: neither a line's end nor anything that would have to be encoded.
 FIT = re.compile(r"[!-~]+(?: [!-~]+)*")
@@ -101,6 +101,18 @@ def _addressed(name: str, address: str) -> bytes:
         return address.encode()
     if NAME_PLAIN.fullmatch(name) and "=?" not in name:
         return formataddr((name, address)).encode()
-    words = " ".join("".join(char if char.isprintable() else " " for char in name).split())
-    header = Header(words, "utf-8", maxlinelen=LINE_LONGEST - 2, header_name="To")
-    return (header.encode(linesep="\r\n") + f"\r\n <{address}>").encode()
+    shown = " ".join("".join(char if char.isprintable() else " " for char in name).split())
+    words = b"\r\n ".join(b"=?utf-8?b?%b?=" % b2a_base64(part, newline=False) for part in _parts(shown))
+    return b"%b\r\n <%b>" % (words, address.encode())
+
+
+def _parts(text: str) -> Iterator[bytes]:
+    """Divide a text into what one encoded word holds, no character in two (RFC 2047, section 5)."""
+    part = b""
+    for char in text:
+        encoded = char.encode()
+        if len(part) + len(encoded) > WORD_BYTES:
+            yield part
+            part = b""
+        part += encoded
+    yield part

@@ -45,7 +45,7 @@ OPTIONS = (
 )
 LINE = re.compile(r"Line (\d+) of .*? (\([\w-]+\) — .*)")
 SHIPPED = Path(__file__).parent / "compiled"
-# MJML writes it on every cell, and half of all mail programs do not know it; our style says overflow-wrap once.
+# MJML writes it on every cell, and half of all mail programs do not know it; our style has overflow-wrap.
 BROKEN_WORDS = "word-break:break-word;"
 DENIED = "mj-include denied"
 
