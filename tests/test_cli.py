@@ -100,6 +100,7 @@ def test_inspect_prints_the_article_as_json(tmp_path: Path) -> None:
         "facts",
         "keywords",
         "hashtags",
+        "photo",
     ]
     assert value["date"] == "2023-03"
     assert value["title"]["origin"] == "derived"

@@ -101,7 +101,15 @@ def _walk(folder: str) -> Iterable[tuple[str, int, int]]:
                 if entry.is_dir(follow_symlinks=False):
                     yield from _walk(entry.path)
                 else:
-                    stat = entry.stat()
+                    stat = _stat(entry)
                     yield entry.path, stat.st_size, stat.st_mtime_ns
     except FileNotFoundError:
         return
+
+
+def _stat(entry: os.DirEntry[str]) -> os.stat_result:
+    """Look at a file, or at a link that leads nowhere: editors leave such links beside what they write."""
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Origin(StrEnum):
@@ -65,6 +66,12 @@ class Derived:
     candidates: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
+def _month(day: date) -> str:
+    """Name a month; asked for several times an article, and most of them share a few."""
+    return f"{day.year:04}-{day.month:02}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationDate:
     """The date of an article, no more exact than its author wrote it.
@@ -81,7 +88,7 @@ class PublicationDate:
     @property
     def month(self) -> str:
         """Name the month as ``YYYY-MM``."""
-        return f"{self.first.year:04}-{self.first.month:02}"
+        return _month(self.first)
 
     @property
     def text(self) -> str:
@@ -204,13 +211,15 @@ class Photo:
         path: Within ``seeds/images/``, with ``/``.
         alt: What it shows, in words.
         credit: Who made it; may be empty.
-        data: The file's bytes as the editor saved them; never published as they are.
+        digest: Of the file as the editor saved it, ``sha256:…``; empty where it is not there.
+        data: The bytes of that file, while its sizes are made of it; never published as they are.
     """
 
     path: str
     alt: str
     credit: str
-    data: bytes
+    digest: str
+    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +240,7 @@ class Article:
         photo: The editor's picture; None where there is none.
         withdrawn: Whether the editor took it back.
         overrides: What an editor wrote for one channel: channel, then field, then text.
-        digest: Of the source text and the editor's values, ``sha256:…``.
+        digest: Of the source text, the editor's values and the photo, ``sha256:…``.
         published: The instant that feeds state.
         updated: When its content last changed, as the ledger remembers it.
     """

@@ -12,10 +12,13 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from multiprocessing import active_children
 from pathlib import Path
+from threading import Event
 
+from publisher.build.manifest import Marks
 from publisher.errors import PublisherError
 from publisher.model.ledger import Ledger
 from publisher.model.site import ChannelSpec
+from publisher.model.work import Phase
 from publisher.pipeline import Built, Progress, build, silent
 from publisher.ports import Ledgers
 from publisher.settings import Settings
@@ -76,8 +79,9 @@ class Rebuilder:
             read: Reads them again: somebody may have changed them.
         """
         self.look = Look(settings=aside(settings))
+        self._marks = Marks()
         self._read = read
-        self._stopped = False
+        self._stopped = Event()
 
     def build(self, changed: frozenset[Path], progress: Progress = silent) -> Look:
         """Build what has changed; a fault is part of the Look, not an exception.
@@ -90,11 +94,13 @@ class Rebuilder:
         """
         del changed  # the manifest finds it, at the price of a look at every seed
 
-        def step(done: int, whole: int) -> None:
-            if self._stopped:
+        def step(phase: Phase, done: int, whole: int) -> None:
+            if self._stopped.is_set():
                 raise Stopped
-            progress(done, whole)
+            progress(phase, done, whole)
 
+        if self._stopped.is_set():
+            raise Stopped
         began = time.monotonic()
         try:
             look = self._built(step)
@@ -104,11 +110,12 @@ class Rebuilder:
             detail = error.strerror or str(error)
             fault = PublisherError("file.unreadable", file=str(error.filename or ""), detail=detail)
             look = replace(self.look, fault=fault)
-        except (Stopped, KeyboardInterrupt):
-            self.stop()
+        except Stopped:
+            self.stop()  # a helper may have come since
             raise
         except Exception as error:  # a fault of ours, or of a plug-in's, ends no preview
-            if self._stopped:
+            if self._stopped.is_set():
+                self.stop()
                 raise Stopped from error
             logging.getLogger(__name__).exception("the build failed")
             fault = PublisherError("preview.crashed", detail=f"{type(error).__name__}: {error}")
@@ -119,7 +126,7 @@ class Rebuilder:
 
     def stop(self) -> None:
         """End a build that is under way at its next step, and its helpers at once."""
-        self._stopped = True
+        self._stopped.set()
         for helper in active_children():
             helper.kill()
 
@@ -130,6 +137,7 @@ class Rebuilder:
         looking = replace(
             made_by,
             ledgers=UnwrittenLedger(made_by.ledgers),
+            marks=self._marks,
             clock=_today,
             announce=lambda _paths: (),  # a hub would tell the world
         )
