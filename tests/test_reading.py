@@ -375,7 +375,7 @@ def test_a_damaged_file_is_not_read_as_another_encoding() -> None:
     ("text", "expected"),
     [
         ("Ruim 612 kinderen stemden.", ["Ruim 612 kinderen"]),
-        ("Er is een spreekuur van 14 tot 17 uur.", ["17 uur"]),
+        ("Er is een spreekuur van 14 tot 17 uur.", ["14 tot 17 uur"]),
         ("Het zwembad blijft open tot 22 uur.", ["tot 22 uur"]),
         ("Er is plaats voor ca. 2.400 patiënten.", ["ca. 2.400 patiënten"]),
         ("De prijs daalt met 2,5 procent tot € 96.000.", ["2,5 procent", "tot € 96.000"]),

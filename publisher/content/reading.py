@@ -11,7 +11,9 @@ from hashlib import sha256
 from publisher.content.decode import decoded
 from publisher.content.derive.blocks import Piece, blocks, pieces
 from publisher.content.derive.facts import facts
-from publisher.content.derive.quotes import Loose, mentions, quotes
+from publisher.content.derive.marks import Loose
+from publisher.content.derive.people import people
+from publisher.content.derive.quotes import quotes
 from publisher.content.derive.sentences import sentences
 from publisher.content.derive.title import FALLBACK, teaser, title
 from publisher.content.derive.topics import hashtags, keywords
@@ -52,9 +54,10 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
     parts, private = _public(pieces(body, line), rules, file)
     text, found = blocks(parts, rules)
     said = sentences(found, rules)
-    quoted, loose = quotes(found, rules)
-    people = mentions(text, quoted)
-    words = keywords(found, people, rules)
+    known = people(text, rules)
+    quoted, loose = quotes(text, found, said, known, rules)
+    persons = known.mentions()
+    words = keywords(found, persons, rules)
     heading = _editors(editor.title) or title(found, said, rules, _month(when, rules))
     article = Article(
         id=source.stem,
@@ -69,10 +72,10 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
         blocks=found,
         sentences=said,
         quotes=quoted,
-        facts=facts(said, rules),
+        facts=facts(text, said, known, rules),
         keywords=words,
         hashtags=_tags(editor, words, city),
-        mentions=people,
+        mentions=persons,
         topics=tuple(word for word in words if word != city and word[:1].isupper())[:3],
         withdrawn=editor.withdrawn,
         overrides=editor.posts,

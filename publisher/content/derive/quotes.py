@@ -1,169 +1,263 @@
-"""Who said what, from where the quotation marks stand. Unsure means no speaker: never the wrong person."""
+"""Who said what, from where the words stand. Unsure means no speaker: never the wrong person.
+
+A quotation is given to whoever its own sentence names behind or before it; to the speaker of the sentence before,
+where it only goes on; to the one person that "ze" or "de burgemeester" can be. In every other case to nobody.
+"""
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from publisher.content.derive.marks import Loose, Marked, marked
+from publisher.content.derive.people import Naming, People
+from publisher.content.derive.speaker import Who, speaker_behind
 from publisher.content.language import Language
-from publisher.model.content import Block, BlockKind, Mention, Origin, Quote, Span
+from publisher.model.content import Block, BlockKind, Origin, Quote, Sentence, Span
 
-CLOSE = {"“": "”", "„": "”", "«": "»", '"': '"'}
-MARKS = re.compile(r"[“”„«»\"]")
-# 19" is a size, not a quotation
-INCH = re.compile(r"\d$")
-QUOTED_WORDS = 5  # fewer words between marks are a term, not a quotation
-SURE = 0.9
-ALONE = 0.6
-NAME_WORD = r"\b[A-ZÀ-ÖØ-Þ](?:\.|[\w’'-]*)"
-SMALL = re.compile(r"\b[a-zà-ÿ]{4,}\b")
-FULL_NAME = 2  # words
-FULL_STOP = re.compile(r"[.;:!?](?:\s|$)|$")
+QUOTED_WORDS = 5  # fewer words between marks are a term, unless a speaker follows
+NAMED, KNOWN_BY, GOES_ON, LED_IN, ALONE = 0.95, 0.85, 0.85, 0.75, 0.65
+ENDS = re.compile(r"[.!?…,]$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Loose:
-    """A quotation mark without its partner, as offset in its block."""
+class Place:
+    """A quotation with what stands around it.
 
-    block: int
-    offset: int
-    mark: str
-
-
-def quotes(blocks: tuple[Block, ...], language: Language) -> tuple[tuple[Quote, ...], tuple[Loose, ...]]:
-    """Find quotations of more than a few words, and marks that do not pair.
-
-    A paragraph may leave its quotation open where the next one opens anew: so it goes on.
+    Attributes:
+        lead: What its sentence says before it.
+        sentence: Where that sentence begins in the text.
+        behind: What its sentence says after it, up to the next quotation.
+        rest: Where the sentence that holds ``behind`` ends.
     """
-    found: list[Quote] = []
-    loose: list[Loose] = []
-    prose = [(index, block) for index, block in enumerate(blocks) if block.kind is not BlockKind.LIST]
-    names = _names(" ".join(block.text for _, block in prose), language)
-    for place, (index, block) in enumerate(prose):
-        pairs, unpaired = _pairs(block.text)
-        following = prose[place + 1][1].text if place + 1 < len(prose) else ""
-        for offset, mark in unpaired:
-            goes_on = mark in CLOSE and following[:1] in CLOSE
-            if not goes_on:
-                loose.append(Loose(block=index, offset=offset, mark=mark))
-        for start, end in pairs:
-            text = block.text[start:end].rstrip(",")
-            if len(text.split()) >= QUOTED_WORDS:
-                after = block.text[end + 1 :]
-                found.append(_quote(block, start, text, *_speaker(after, names, language)))
-    return tuple(found), tuple(loose)
+
+    mark: Marked
+    text: str
+    lead: str
+    sentence: int
+    behind: str
+    rest: int
 
 
-def mentions(text: str, found: tuple[Quote, ...]) -> tuple[Mention, ...]:
-    """Gather every span that names a speaker."""
-    roles: dict[str, str] = {}
-    for quote in found:
-        if quote.speaker and not roles.get(quote.speaker):
-            roles[quote.speaker] = quote.role
-    return tuple(
-        Mention(
-            name=name,
-            role=role,
-            spans=tuple(
-                Span(start=match.start(), end=match.end()) for match in re.finditer(re.escape(name), text)
-            ),
-        )
-        for name, role in roles.items()
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A quotation with who said it, and where its attribution ends."""
+
+    place: Place
+    who: Who
+    until: int
 
 
-def _pairs(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, str]]]:
-    """Pair the double quotation marks of a paragraph; single ones are too often apostrophes."""
-    pairs: list[tuple[int, int]] = []
-    unpaired: list[tuple[int, str]] = []
-    open_at: tuple[int, str] | None = None
-    for match in MARKS.finditer(text):
-        mark, offset = match[0], match.start()
-        if open_at and mark in {CLOSE[open_at[1]], "“" if open_at[1] == "„" else ""}:
-            pairs.append((open_at[0] + 1, offset))
-            open_at = None
-        elif mark == '"' and INCH.search(text[max(0, offset - 1) : offset]):
+def quotes(
+    text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], known: People, language: Language
+) -> tuple[tuple[Quote, ...], tuple[Loose, ...]]:
+    """Find quotations with their speakers, and marks that do not pair."""
+    marks, loose = marked(blocks)
+    said: list[Said] = []
+    ends = [sentence.span.end for sentence in sentences] if marks else []
+    for index, mark in enumerate(marks):
+        following = marks[index + 1] if index + 1 < len(marks) else None
+        place = _place(text, mark, following, sentences, ends)
+        behind = speaker_behind(place.behind, known, language)
+        if not behind.told:
+            behind = _next_sentence(text, place, following, known, language)
+        if not _is_speech(place, behind, following):
             continue
-        elif mark in CLOSE:
-            if open_at:
-                unpaired.append(open_at)
-            open_at = (offset, mark)
-        else:
-            unpaired.append((offset, mark))
-    if open_at:
-        unpaired.append(open_at)
-    return pairs, unpaired
+        who = behind if behind.told else _before(place, text, blocks, said, known, language)
+        if who.pronoun or who.office:
+            who = _resolved(who, place, blocks, said, known, language)
+        if who.name and who.sure > LED_IN:
+            known.meet(who.name, who.role)
+        said.append(Said(place=place, who=who, until=max(place.rest, mark.end + 1)))
+    return tuple(_quotes(said, known)), loose
 
 
-def _names(text: str, language: Language) -> tuple[str, ...]:
-    """Find full names: two or more capitalised words, with their particles.
-
-    A first word that the text also writes small is a function, not a name ("Minister Bart Somers").
-    """
-    particle = "|".join(re.escape(word) for word in language.name_particles) or r"(?!)"
-    pattern = re.compile(rf"{NAME_WORD}(?: (?:{particle}|{NAME_WORD})){{0,4}} {NAME_WORD}")
-    small = set(SMALL.findall(text))
-    found: dict[str, None] = {}
-    for match in pattern.finditer(text):
-        name = match[0].rstrip(".'’")
-        first, _, others = name.partition(" ")
-        found[others if first.lower() in small and " " in others else name] = None
-    return tuple(found)
-
-
-def _quote(block: Block, start: int, text: str, speaker: str, role: str) -> Quote:
-    """Make a quote; a speaker of one word is less sure."""
-    confidence = SURE if speaker else 0.0
-    if speaker and " " not in speaker:
-        confidence = ALONE
-    at = block.span.start + start
-    return Quote(
-        span=Span(start=at, end=at + len(text)),
-        text=text,
-        speaker=speaker,
-        role=role,
-        origin=Origin.DERIVED,
-        confidence=confidence,
+def _place(
+    text: str, mark: Marked, following: Marked | None, sentences: Sequence[Sentence], ends: list[int]
+) -> Place:
+    """Look around a quotation."""
+    first = bisect_right(ends, mark.start)
+    last = bisect_right(ends, mark.end)
+    sentence = sentences[first].span.start if first < len(sentences) else mark.start
+    rest = sentences[last].span.end if last < len(sentences) else mark.end
+    if last < len(sentences) and sentences[last].span.start > mark.end:  # the sentence ended with the quotation
+        rest = mark.end + 1
+    if following and following.start - 1 < rest:
+        rest = following.start - 1
+    return Place(
+        mark=mark,
+        text=text[mark.start : mark.end],
+        lead=text[sentence : mark.start - 1] if sentence < mark.start else "",
+        sentence=min(sentence, mark.start),
+        behind=text[mark.end + 1 : max(rest, mark.end + 1)],
+        rest=rest,
     )
 
 
-def _speaker(after: str, names: tuple[str, ...], language: Language) -> tuple[str, str]:
-    """Read ``, VERB NAME, ROLE`` or ``, VERB ROLE NAME`` behind a closing mark, whatever the verb."""
-    attribution = re.match(r"[,.]? ?(?P<verb>[a-zà-ÿ]+) (?P<rest>[^“„«\"]+)", after[:400])
-    if not attribution or not after.startswith((",", " ")):
-        return "", ""
-    rest = attribution["rest"]
-    particle = "|".join(re.escape(word) for word in language.name_particles) or r"(?!)"
-    name = rf"(?P<name>{NAME_WORD}(?: (?:(?:{particle}|{NAME_WORD}) )*{NAME_WORD})?)"
-    first = re.match(rf"{name}(?: \(\d+\))?(?P<then>,|\.|$| )", rest)
-    if first and first["then"] != " ":
-        role = ""
-        if first["then"] == ",":
-            apposition = rest[first.end() :].strip()
-            role = apposition[: _end(apposition)].rstrip(",").strip()
-            role = role.partition(",")[0] if ", die " in role or ", dat " in role else role
-        return _whole(first["name"].rstrip("."), names), role if role[:1].islower() else ""
-    before = re.match(rf"(?P<role>(?:[a-zà-ÿ-]+ ){{1,4}}){name}(?=[.,]|$)", rest)
-    if not before:
-        return "", ""
-    role, words = before["role"].strip(), before["name"].rstrip(".").split(" ")
-    if role.split(" ")[-1] in language.name_particles:  # "schepen van Financiën Hilde Maes"
-        role, words = f"{role} {words[0]}", words[1:]
-        if len(words) < FULL_NAME:
-            return "", ""
-    return _whole(" ".join(words), names), role
+def _next_sentence(
+    text: str, place: Place, following: Marked | None, known: People, language: Language
+) -> Who:
+    """Read "Dat zegt Jan Maes." behind a quotation that ended its sentence."""
+    if place.behind.strip(" .,!?…"):
+        return Who()
+    after = text[place.rest : following.start - 1 if following else place.rest + 200].lstrip()[:200]
+    first, _, others = after.partition(" ")
+    if first.lower() not in language.points_back or text[place.rest : place.rest + 2] == "\n\n":
+        return Who()
+    return speaker_behind(others.partition("\n")[0], known, language, verb=True)
 
 
-def _end(text: str) -> int:
-    """Find where a sentence ends."""
-    match = FULL_STOP.search(text)
-    return match.start() if match else len(text)
+def _is_speech(place: Place, behind: Who, following: Marked | None) -> bool:
+    """Tell a quotation from a term, a title or a slogan between marks."""
+    words = len(place.text.split())
+    starts = place.text[:1].isupper()
+    if behind.told:
+        return words > 1 or bool(ENDS.search(place.text)) or starts
+    if words < QUOTED_WORDS:
+        return words > 1 and starts and bool(ENDS.search(place.text)) and not place.behind.strip(" .")
+    # "onder de slogan “Samen voor een propere stad”" is nobody's speech
+    inside = place.lead.strip() and not place.lead.rstrip().endswith((":", ","))
+    return not (inside and starts and not ENDS.search(place.text) and place.behind.strip(" .") + "x" != "x") or bool(
+        following and not starts
+    )
 
 
-def _whole(name: str, names: tuple[str, ...]) -> str:
-    """Complete a surname by the one full name in the text that ends with it."""
-    if " " in name:
-        return name
-    known = {full for full in names if full.endswith(f" {name}")}
-    shortest = min(known, key=len, default="")
-    if shortest and all(full.endswith(shortest) for full in known):
-        return shortest
-    return name
+def _before(
+    place: Place, text: str, blocks: tuple[Block, ...], said: list[Said], known: People, language: Language
+) -> Who:
+    """Find who speaks where nothing behind the words tells."""
+    lead = place.lead.strip()
+    if lead:
+        return _led_in(place, lead, known, language)
+    last = said[-1] if said else None
+    block = blocks[place.mark.block]
+    if last and last.place.mark.block == place.mark.block and not text[last.until : place.sentence].strip(" .,"):
+        return _again(last)
+    before = text[block.span.start : place.sentence].rstrip()
+    if before:
+        return _sentence_before(before, place, block, known, language)
+    return _going_on(place, blocks, said, text, known)
+
+
+def _led_in(place: Place, lead: str, known: People, language: Language) -> Who:
+    """Read "Jan Maes, schepen:" or "Volgens Jan Maes is dit" before a quotation."""
+    inside = [each for each in known.namings if place.sentence <= each.start < place.mark.start]
+    colon = lead.endswith(":")
+    first = lead.split(" ", 1)[0].lower().rstrip(",:")
+    if inside and (subject := _subject(inside[0], place, language)):
+        own = speaker_behind(place.lead[inside[0].start - place.sentence :], known, language, bare=True)
+        others = {each.name for each in inside[1:] if each.person} - {subject.name}
+        if own.name and (colon or not others) and (colon or subject.person or first in language.according):
+            return Who(told=True, name=own.name, role=subject.role or own.role, sure=NAMED if colon else LED_IN)
+    if colon:
+        persons = {each.name for each in inside if each.person or " " in each.name}
+        if not inside and first in language.speaker_pronouns:
+            return Who(told=True, pronoun=first)
+        if not inside and first in language.determiners:
+            return Who(told=True, office=lead.split(" ")[1].strip(",:"))
+        if len(persons) == 1:
+            name = known.full(persons.pop())
+            return Who(told=True, name=name, role="", sure=LED_IN)
+    return Who()
+
+
+def _subject(naming: Naming, place: Place, language: Language) -> Naming | None:
+    """Give the person that a sentence opens with; None where something else comes first."""
+    words = place.lead[: naming.start - place.sentence].lower().split()
+    words = [word for word in words if word not in language.determiners and word not in language.according]
+    return naming if len(words) <= len(naming.role.split()) + 1 and not set(words) & language.links else None
+
+
+def _sentence_before(before: str, place: Place, block: Block, known: People, language: Language) -> Who:
+    """Give a quotation to the one person that the sentence before it is about."""
+    start = block.span.start + max(before.rfind(". "), before.rfind("? "), before.rfind("! "), -2) + 2
+    if "”" in before[start - block.span.start :] or '"' in before[start - block.span.start :]:
+        return Who()
+    inside = [each for each in known.namings if start <= each.start < place.sentence]
+    persons = {name for each in inside if (name := known.full(each.name)) in known.roles}
+    if len(persons) != 1 or not inside:
+        return Who()
+    lead = before[start - block.span.start :]
+    words = lead[: max(0, inside[0].start - start)].lower().split()
+    if len(words) > len(inside[0].role.split()) + 1 or set(words) & language.links:
+        return Who()
+    (name,) = persons
+    return Who(told=True, name=name, role="", sure=LED_IN)
+
+
+def _going_on(place: Place, blocks: tuple[Block, ...], said: list[Said], text: str, known: People) -> Who:
+    """Give a paragraph that is all quotation to whoever spoke at the end of the one before."""
+    last = said[-1] if said else None
+    if not last or place.behind.strip(" .,"):
+        return Who()
+    between = blocks[last.place.mark.block + 1 : place.mark.block]
+    if text[last.until : blocks[last.place.mark.block].span.end].strip(" .,"):
+        return Who()
+    if all(block.kind is BlockKind.PULLQUOTE for block in between):
+        return _again(last)
+    headings = all(block.kind in {BlockKind.PULLQUOTE, BlockKind.HEADING} or block.text.endswith("?") for block in between)
+    return _again(last) if headings and len(known.roles) == 1 else Who()
+
+
+def _again(last: Said) -> Who:
+    """Say that the last speaker goes on."""
+    if not last.who.name:
+        return Who()
+    return Who(told=True, name=last.who.name, role=last.who.role, sure=min(GOES_ON, last.who.sure))
+
+
+def _resolved(
+    who: Who, place: Place, blocks: tuple[Block, ...], said: list[Said], known: People, language: Language
+) -> Who:
+    """Find the one person that a pronoun or a function stands for."""
+    if who.office:
+        name = known.with_role(who.office)
+        return Who(told=True, name=name, role="", sure=KNOWN_BY if name else 0.0)
+    block = blocks[place.mark.block]
+    last = said[-1] if said else None
+    same = last is not None and last.place.mark.block == place.mark.block
+    near = known.between(last.until if last and same else block.span.start, place.mark.start)
+    if not near and last:
+        near = known.between(last.place.mark.end, place.mark.start) if not same else []
+        near = list(dict.fromkeys([*([last.who.name] if last.who.name else [""]), *near]))
+    near = [name for name in near if not _contradicts(who.pronoun, known.roles.get(name, ""), language)]
+    if len(near) != 1 or not near[0]:
+        return Who(told=True)
+    return Who(told=True, name=near[0], role="", sure=KNOWN_BY)
+
+
+def _contradicts(pronoun: str, role: str, language: Language) -> bool:
+    """Tell whether a function is a woman's and the pronoun a man's, or the other way round."""
+    first = role.partition(" ")[0].lower()
+    gender = language.speaker_pronouns.get(pronoun, "")
+    female, male = language.female, language.male
+    if gender == "m":
+        return bool(female and female.search(first))
+    return bool(gender == "f" and male and male.search(first))
+
+
+def _quotes(said: list[Said], known: People) -> list[Quote]:
+    """Make quotes; what a paragraph leaves open is said by whoever closes it."""
+    found: list[Quote] = []
+    later = Who()
+    for each in reversed(said):
+        who = each.who
+        if each.place.mark.goes_on and not who.name:
+            who = later
+        later = who
+        text = each.place.text
+        stripped = text.rstrip(", ")
+        role = who.role or known.roles.get(who.name, "")
+        sure = min(who.sure, ALONE) if who.name and " " not in who.name else who.sure
+        start = each.place.mark.start + len(text) - len(text.lstrip())
+        found.append(
+            Quote(
+                span=Span(start=start, end=start + len(stripped.lstrip())),
+                text=stripped.lstrip(),
+                speaker=who.name,
+                role=role if who.name else "",
+                origin=Origin.DERIVED,
+                confidence=sure if who.name else 0.0,
+            )
+        )
+    return found[::-1]

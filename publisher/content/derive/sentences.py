@@ -130,7 +130,7 @@ def undated(text: str, language: Language) -> str:
     """
     if language.stale is None or language.dated_opening is None:
         return ""
-    if language.past is None or not language.past.search(text):
+    if not any((form := language.verbs.finite(word)) and form.past for word in text.split(" ")):
         return ""
     opening = language.dated_opening.match(text)
     if opening:

@@ -3,6 +3,7 @@
 import re
 
 from publisher.content.language.shape import Language
+from publisher.content.language.verbs import Verbs
 
 PART = r"(?:ochtend|morgen|voormiddag|middag|namiddag|avond|nacht)"
 WEEKDAY = rf"(?:maan|dins|woens|donder|vrij|zater|zon)dag{PART}?"
@@ -14,7 +15,75 @@ RELATIVE = (
 DATED = r"(?! \d{1,2}\b(?![.,]\d)| en \w+dag)"
 DAY = rf"(?:(?:op|afgelopen|vorige|volgende|komende) )?{WEEKDAY}(?!en\b){DATED}|{RELATIVE}"
 
+DETERMINERS = frozenset(
+    "de het een deze dit die dat zijn haar hun ons onze mijn jouw uw elk elke ieder iedere geen alle enkele beide "
+    "'t ’t heel hele".split()
+)
+PREPOSITIONS = frozenset(
+    "aan achter af als bij binnen boven buiten dankzij door in inzake langs met na naar naast namens omtrent omstreeks "
+    "onder op over per richting rond rondom sinds te tegen tegenover tijdens tot tussen uit van vanaf vanuit vanwege via "
+    "volgens voor voorbij wegens zonder ondanks doorheen gedurende".split()
+)
+CONJUNCTIONS = frozenset(
+    "en of maar want dus noch dat die als wanneer omdat doordat zodat opdat hoewel ofschoon terwijl nadat voordat totdat "
+    "zodra zolang indien mits tenzij toen wie wat waar hoe waarom waarbij waarin waarmee waaraan waarop waarvan waarvoor "
+    "waardoor waartoe waaruit waarover waarna om nu".split()
+)
+PRONOUNS = frozenset(
+    "ik jij je u hij zij ze we wij jullie hen hem haar ons het er zich men iedereen niemand iemand iets niets alles "
+    "dit dat deze die zelf elkaar velen sommigen anderen allen".split()
+)
+ADVERBS = frozenset(
+    "ook nog al dan nu niet wel zo toch daar hier heel zeer erg vooral meer minder meest reeds net pas weer opnieuw samen "
+    "bovendien daarnaast daarom daarbij daarna daarvoor daarmee daardoor daarover hierover hiermee hierdoor hierbij ervan "
+    "eraan erop erbij erin ervoor ermee erdoor intussen ondertussen inmiddels binnenkort voortaan straks verder alvast "
+    "eerst eerder later vroeger vandaag gisteren morgen altijd nooit soms vaak telkens steeds misschien wellicht "
+    "uiteraard natuurlijk namelijk immers echter evenwel zeker alleen enkel slechts minstens hooguit maximaal minimaal "
+    "ongeveer bijna ruim zowat circa tevens eveneens onder meer tegelijk zoals evenals even ooit graag".split()
+)
+
 DUTCH = Language(
+    verbs=Verbs("nl_verbs.txt"),
+    function_words=DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS,
+    determiners=DETERMINERS,
+    definite=frozenset("de het deze die dit dat".split()),
+    links=PREPOSITIONS,
+    offices=frozenset(
+        "burgemeester schepen minister premier gouverneur gedeputeerde korpschef commissaris raadslid woordvoerder directeur "
+        "directrice voorzitter ondervoorzitter voorzitster coördinator zaakvoerder zaakvoerster bestuurder gedelegeerde "
+        "secretaris afgevaardigde dr drs prof ir ing dokter arts huisarts kinesist tandarts apotheker architect ingenieur "
+        "bewoner bewoonster inwoner inwoonster buurman buurvrouw buur mama papa moeder vader oma opa grootmoeder grootvader "
+        "zus broer dochter zoon leerling student studente vriend vriendin collega gids chef kok koningin koning prins prinses "
+        "pastoor priester deken imam juf meester onderwijzer leerkracht docent professor rector boswachter bediende ambtenaar "
+        "historicus politicus musicus technicus medicus criticus chirurg psycholoog curator conservator archivaris griffier "
+        "kapitein kolonel generaal agent brandweerman politieman atlete atleet renner zanger zangeres acteur actrice regisseur "
+        "bezieler bezielster held boer boerin landbouwer uitbater uitbaatster eigenaar eigenares klant patiënt vertegenwoordiger "
+        "kabinetschef stafmedewerker gemachtigde deelnemer vrijwilliger vrijwilligster manager ceo coach jongere cliënt".split()
+    ),
+    office_ending=re.compile(
+        r"(?:meester|schepen|minister|voorzitter|lid|leider|leidster|hoofd|coach|manager|arts|chef|"
+        r"directeur|coördinator|expert|kundige|deskundige|verantwoordelijke|genoot|genote|kampioene?|"
+        r"werker|werkster|spreker|spreekster|maker|maakster|houder|houdster|voerder|voerster|speler|speelster|"
+        r"loper|loopster|rijder|rijdster|schrijver|schrijfster|kenner|trainer|zoeker|zoekster|drager|gever|"
+        r"ontwerper|ontwerpster|ondernemer|onderneemster|bewoner|bewoonster|winnaar|winnares|"
+        r"begeleid(?:st)?er|bezoek(?:st)?er|verpleg(?:st)?er|verkoper|verkoopster|handelaar|kunstenaar|"
+        r"vrijwillig(?:st)?er|[a-zë]{3,}(?:loge|loog|grafe|graaf|iste|ist|euse|eur|atrice|ator|ante|ente)|"
+        r"ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|slager|kapper)$"
+    ),
+    role_adjectives=frozenset(
+        "algemeen technisch artistiek zakelijk commercieel financieel medisch gedelegeerd waarnemend eerste tweede "
+        "federaal provinciaal stedelijk gemeentelijk voormalig gewezen uittredend ontslagnemend erkend adjunct "
+        "vlaams europees lokaal hoofd jonge".split()
+    ),
+    adjective_endings=("s", "se", "e", "ig", "lijk", "eel", "al", "isch", "iek", "end", "d"),
+    attributes=frozenset(("aldus", "volgens", "dixit", "zo")),
+    points_back=frozenset(("dat", "dit", "zo", "aldus")),
+    according=frozenset(("volgens", "aldus")),
+    verb_endings=("t", "de", "te"),
+    speaker_pronouns={"ze": "f", "zij": "f", "hij": "m"},
+    female=re.compile(r"(?:ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|dame|meisje|juf|atlete|studente|ine)$"),
+    male=re.compile(r"(?:man|vader|papa|opa|broer|zoon|heer|jongen|atleet)$"),
+    skipped=ADVERBS | frozenset("het er eraan bij ons aan toe lachend trots enthousiast tevreden fier zelf".split()),
     months=(
         "januari",
         "februari",
@@ -49,12 +118,6 @@ DUTCH = Language(
     ),
     stale_marks=("dag", "gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
     stale=re.compile(rf"(?<!elke )(?<!iedere )(?<!Elke )(?<!Iedere )\b(?:{DAY})\b", re.IGNORECASE),
-    past=re.compile(
-        r"\b(?:won(?:nen)?|trok(?:ken)?|kreeg|kregen|bracht(?:en)?|kwam(?:en)?|ging(?:en)?|was|waren|"
-        r"had(?:den)?|werd(?:en)?|stond(?:en)?|gaf|gaven|nam(?:en)?|koos|kozen|sprak(?:en)?|liep(?:en)?|"
-        r"hield(?:en)?|begon(?:nen)?|ontving(?:en)?|vond(?:en)?|schreef|schreven|zag(?:en)?|bleek|bleken|"
-        r"opende(?:n)?|huldigde(?:n)?|keurde(?:n)?|stelde(?:n)?|maakte(?:n)?|reikte(?:n)?|startte(?:n)?)\b"
-    ),
     joins=frozenset(
         "aan door en met na of om per rond sinds tegen tijdens tot tussen van vanaf voor elke iedere".split()
     ),
@@ -77,13 +140,42 @@ DUTCH = Language(
         *("meer dan", "minder dan", "niet minder dan", r"(?<!\d )tot", "ruim", "bijna", "zowat"),
         *("ongeveer", r"ca\.", "circa"),
     ),
-    number_words=tuple(
+    number_words=frozenset(
         "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
         "zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig "
-        "honderd duizend".split()
+        "honderd tweehonderd driehonderd vierhonderd vijfhonderd zeshonderd zevenhonderd achthonderd negenhonderd "
+        "duizend tweeduizend drieduizend vierduizend vijfduizend tienduizend eenentwintig vijfentwintig "
+        "dertigtal twintigtal tiental veertigtal vijftigtal honderdtal vijftiental twaalftal zestigtal".split()
     ),
-    units=("euro", "procent", "uur", "kilometer", "meter", "ton", "km", "kg", "m²", "jaar"),
-    intensifiers=("zeer", "heel", "erg", "nog"),
+    units=(
+        *("euro", "procent", "kilometer", "meter", "centimeter", "ton", "kilogram", "kilo", "gram", "liter", "hectare"),
+        *("km", "kg", "cm", "m²", "m2", "m³", "ha", "kWh", "MWh", "°C", "jaar", "uur", "minuten", "vierkante meter"),
+        *("kubieke meter", "frank", "dollar"),
+    ),
+    intensifiers=("zeer", "heel", "erg", "nog", "extra", "gratis", "keer", "andere", "nieuwe"),
+    scales=("miljoen", "miljard", "duizend"),
+    ranges=("tot en met", "tot", "en", "t/m"),
+    hours=("uur", "u"),
+    weekday=re.compile(WEEKDAY),
+    year_openers=frozenset("in sinds uit van vanaf tot jaar jaren anno rond eind begin eeuw na voor tegen".split()),
+    shares=("op de",),
+    street=re.compile(
+        r"(?:straat|laan|plein|plaats|steenweg|weg|markt|park|dreef|kaai|dijk|singel|baan|brug|wijk|kerk|stadion|pad|hof|"
+        r"poort|vest|kade|Markt|Plein|zaal|hal|toren)(?: \w+)?$"
+    ),
+    house=re.compile(r",? (?:nr\. ?|nummer )?\d{1,4}[a-zA-Z]?(?!\d|[.,]\d| \w)|,? nr\. ?\d{1,4}"),
+    place_openers=frozenset(
+        "in te uit naar nabij richting wijk wijken stad gemeente deelgemeente dorp dorpen hoofdstad regio provincie "
+        "station dorpskern stadsdeel buurt gehucht conservatorium".split()
+    ),
+    sad=re.compile(
+        r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|sterf(?:t|geval)|gestorven|"
+        r"omgekomen|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|zwaargewond\w*|gewonden)\b"
+    ),
+    warning=re.compile(
+        r"\b(?:code (?:geel|oranje|rood)|alarm\w*|noodplan|stormweer|hitteplan|waarschuw\w*|evacu(?:atie|eer\w*)|"
+        r"geëvacueerd|stroompanne|waterlek)\b"
+    ),
     small_words=frozenset(
         "aan al alle als andere bij dan dat de der deze die dit door drie een eerste elk elke en er "
         "extra ge geen haar heb hebben heeft het hier hij hoe hun iedereen ik in is je jij kan kunnen "
@@ -92,7 +184,10 @@ DUTCH = Language(
         "vooral waar wat we wel werd werden wie wij wil willen word worden wordt zal ze zich zij zijn "
         "zo zodat zoveel zullen zonder".split()
     ),
-    name_particles=("van", "de", "der", "den", "het", "ten", "ter", "’t", "'t", "op", "el", "al", "ait"),
+    name_particles=(
+        *("van de", "van den", "van der", "van het", "van ’t", "van 't", "van", "der", "den", "ten", "ter"),
+        *("’t", "'t", "el", "al", "ait", "von", "di", "da"),
+    ),
     private=re.compile(
         r"\W*(?:niet voor publicatie|niet publiceren|(?:noot|nota) (?:voor|aan) de (?:redacties?|pers))\b",
         re.IGNORECASE,

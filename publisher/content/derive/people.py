@@ -1,0 +1,280 @@
+"""Whom a text names, and as what: full names, the function before or behind them, and every span."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from publisher.content.language import Language
+from publisher.model.content import Mention, Span
+
+CAPITAL = "A-ZÀ-ÖØ-Þ"
+NAME_WORD = rf"[{CAPITAL}](?:h?\.(?:-?[{CAPITAL}]\.)*(?!\w)|[\w’'-]*)"
+AGE = re.compile(r" ?\((?P<age>\d{1,3})(?: jaar)?\)")
+BRACKETS = re.compile(r" ?\(([^()]{1,80})\)")
+OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:“”„\"‘’\n–(•-])\s*$")
+LAST_WORDS = re.compile(r"(?:([^\s,.;:()“”\"]+) )?([^\s,;:()“”\"]+) $")
+PHRASE_END = re.compile(r"[;:!?]|\.(?:\s|$)|[“”„\"]| [–—] ")
+LIST_GOES_ON = re.compile(rf", (?=(?:[{CAPITAL}][\w-]+, )*[{CAPITAL}][\w-]+ en [{CAPITAL}])")
+LONGEST_ROLE = 90  # characters
+FULL = 2  # words of a full name, at least
+REACH = 80  # characters before a name in which its function stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """A run of capitalised words, as offsets in the text.
+
+    Attributes:
+        name: The words, without the function that a sentence may open with.
+        role: The function that stands before or behind; empty where there is none.
+        person: Whether the text shows that this is a person: by a function or an age.
+        thing: Whether another noun says what it is: "bakkerij Delaere" is no person.
+    """
+
+    start: int
+    end: int
+    name: str
+    role: str
+    person: bool
+    thing: bool
+
+
+@dataclass(slots=True)
+class People:
+    """Who is named in a text, in its order.
+
+    Attributes:
+        namings: Every run of capitalised words.
+        roles: Each known person's function, by full name; empty where the text tells none.
+    """
+
+    namings: tuple[Naming, ...]
+    roles: dict[str, str] = field(default_factory=dict)
+
+    def full(self, name: str) -> str:
+        """Complete a surname or a first name by the one full name that has it; empty where two have it."""
+        if " " in name:
+            return name
+        known = {each.name for each in self.namings if " " in each.name and _shares(each.name, name)}
+        if len(known) > 1:
+            known = {each for each in known if each in self.roles} or known
+        if len(known) > 1:
+            shortest = min(known, key=len)
+            known = {shortest} if all(each.endswith(shortest) for each in known) else known
+        return name if not known else known.pop() if len(known) == 1 else ""
+
+    def meet(self, name: str, role: str) -> None:
+        """Remember that this is a person, and the first function that is told."""
+        if not self.roles.get(name):
+            self.roles[name] = role
+
+    def with_role(self, noun: str) -> str:
+        """Find the one person whose function has this noun ("de burgemeester"); empty where two have."""
+        found = {name for name, role in self.roles.items() if noun in role.lower().split()}
+        return found.pop() if len(found) == 1 else ""
+
+    def between(self, start: int, end: int) -> list[str]:
+        """Name whoever is named in a stretch of the text, and may be a person."""
+        found = []
+        for each in self.namings:
+            if start <= each.start < end and not each.thing and (name := self.full(each.name)) in self.roles:
+                found.append(name)
+        return list(dict.fromkeys(found))
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Gather every span that names each person, in full or by surname."""
+        spans: dict[str, list[Span]] = {name: [] for name in self.roles}
+        for each in self.namings:
+            name = each.name if each.name in spans else self.full(each.name)
+            if name in spans and not each.thing:
+                spans[name].append(Span(start=each.start, end=each.end))
+        return tuple(
+            Mention(name=name, role=self.roles[name], spans=tuple(found))
+            for name, found in spans.items()
+            if found
+        )
+
+
+def people(text: str, language: Language) -> People:
+    """Find everyone whom the text names with a function or an age."""
+    small = Small(text)
+    found = People(namings=tuple(_namings(text, small, language)))
+    for each in found.namings:
+        if each.person:
+            found.meet(found.full(each.name) or each.name, each.role)
+    return found
+
+
+class Small:
+    """Tells whether a text also writes a word small; looks only when it is asked."""
+
+    def __init__(self, text: str) -> None:
+        """Keep the text."""
+        self.text = text
+        self.words: set[str] = set()
+
+    def __contains__(self, word: str) -> bool:
+        """Tell whether the word stands in the text in lower case."""
+        if not self.words:
+            self.words = set(re.findall(r"\b[a-zà-ÿ][\w-]+", self.text))
+        return word in self.words
+
+
+@cache
+def runs(language: Language) -> re.Pattern[str]:
+    """Build the pattern of names: capitalised words, with their particles."""
+    particle = "|".join(re.escape(word) for word in language.name_particles) or r"(?!)"
+    return re.compile(rf"(?<![\w’'-]){NAME_WORD}(?:(?: (?:{particle}))? {NAME_WORD}){{0,5}}")
+
+
+def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
+    """Read every run of capitalised words with what stands around it."""
+    for match in runs(language).finditer(text):
+        start, end = match.span()
+        words = match[0].rstrip(".’'-").split(" ") if match[0][-1:] in "’'-" else match[0].split(" ")
+        role = ""
+        opens = bool(OPENS_SENTENCE.search(text[max(0, start - 4) : start]))
+        if opens and words[0].lower() in language.function_words:
+            start += len(words[0]) + 1
+            words = words[1:]
+        elif opens and len(words) > 1 and _opens_with_role(words, small, language):
+            role = words[0][:1].lower() + words[0][1:]
+            start += len(words[0]) + 1
+            words = words[1:]
+            if words[0] in language.links and (taken := _department(words[1:])):
+                role = " ".join([role, *words[: taken + 1]])
+                start += sum(len(word) + 1 for word in words[: taken + 1])
+                words = words[taken + 1 :]
+        if not words:
+            continue
+        before = text[max(0, start - REACH) : start]
+        if not role:
+            role, taken = role_before(before, words, language)
+            start += sum(len(word) + 1 for word in words[:taken])
+            words = words[taken:]
+        name = " ".join(words)
+        age = AGE.match(text, end)
+        behind = "" if role or len(words) < FULL else role_behind(text[end : end + REACH * 2], language, sure=True)
+        yield Naming(
+            start=start,
+            end=start + len(name),
+            name=name,
+            role=role or behind,
+            person=bool(role or behind or age),
+            thing=not (role or behind or age) and len(words) < FULL and _is_thing(before, language),
+        )
+
+
+def _opens_with_role(words: list[str], small: Small, language: Language) -> bool:
+    """Tell whether the first word of a sentence is a function, not a name ("Minister Bart Somers")."""
+    first = words[0].lower()
+    if first in small or first in language.offices:
+        return True
+    particles = {word.lower() for word in language.name_particles}
+    return len(words) > FULL and words[1].lower() not in particles and is_office(first, language)
+
+
+def _is_thing(before: str, language: Language) -> bool:
+    """Tell whether a noun stands directly before a name."""
+    word = before.rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
+    known = word in language.function_words or word in language.attributes or language.verbs.finite(word)
+    return word.isalpha() and word.islower() and not known
+
+
+def is_office(word: str, language: Language) -> bool:
+    """Tell whether a noun in lower case is what a person can be: by its ending, or because it is known."""
+    if word in language.offices:
+        return True
+    return bool(language.office_ending and language.office_ending.search(word))
+
+
+def role_before(
+    before: str, words: list[str], language: Language, *, sure: bool = True
+) -> tuple[str, int]:
+    """Read the function before a name; give it, and how many words of the name belong to it.
+
+    "schepen van Financiën Hilde Maes": the first word after "van" is what she is responsible for.
+
+    Args:
+        sure: Whether it must be what a person can be; behind a verb of saying, it is.
+    """
+    last = LAST_WORDS.search(before)
+    if not last:
+        return "", 0
+    other, word = last[1] or "", last[2]
+    if word in language.links and (not sure or is_office(other.lower(), language)):
+        taken = _department(words)
+        return (f"{other} {word} {' '.join(words[:taken])}", taken) if taken else ("", 0)
+    if word[-1] == "." and word[:-1] not in language.abbreviations:
+        return "", 0
+    if word[:1].isupper() or not is_office(word.rstrip("."), language):
+        return "", 0
+    if other and (other.lower().endswith(language.adjective_endings) or other[:1].isupper()):
+        follows = other.lower() not in language.function_words and not language.verbs.finite(other)
+        if follows and (other[:1].isupper() or other in language.role_adjectives):
+            return f"{other} {word}", 0
+    return word, 0
+
+
+def _department(words: list[str]) -> int:
+    """Count the words between "van" and a name of two words or more; 0 where there is no such name."""
+    particles = {"De", "Van", "Den", "Der", "El", "Al", "Ait", "Ben", "Vande", "Vanden", "Vander"}
+    if len(words) <= FULL:
+        return 0
+    name = FULL
+    while name < len(words) - 1 and (words[-name] in particles or words[-name].islower()):
+        name += 1
+    return len(words) - name
+
+
+def role_behind(after: str, language: Language, *, sure: bool = False) -> str:
+    """Read the function behind a name: in parentheses or between commas.
+
+    Args:
+        sure: Whether the first noun must be what a person can be; behind a verb of saying, it is.
+    """
+    role = ""
+    while bracket := BRACKETS.match(after):
+        words = bracket[1]
+        if words[:1].islower() and not role and not words[:1].isdigit():
+            role = words
+        after = after[bracket.end() :]
+    if role:
+        return role if not sure or _office_in(role, language) else ""
+    if not after.startswith(", "):
+        return ""
+    after = after[2:]
+    stop = PHRASE_END.search(after)
+    phrase = after[: stop.start()] if stop else after
+    goes_on = LIST_GOES_ON.search(phrase)
+    if goes_on and "," not in phrase[: goes_on.start()]:
+        head, tail = phrase[: goes_on.start()], phrase[goes_on.start() + 2 :]
+        phrase = f"{head}, {re.split(r',(?! [A-Z][^,]* en [A-Z])', tail)[0]}"
+    else:
+        phrase = phrase.partition(",")[0]
+    return _tidy_role(phrase.strip(), language, sure=sure)
+
+
+def _tidy_role(phrase: str, language: Language, *, sure: bool) -> str:
+    """Take a phrase for a function where it is one: a noun in lower case, without its article."""
+    first, _, others = phrase.partition(" ")
+    if first.lower() in language.determiners and others:
+        phrase, first = others, others.partition(" ")[0]
+    starts = first[:1].islower() or (others[:1].islower() and first.endswith(("s", "se")))
+    if not starts or first.lower() in language.function_words or len(phrase) > LONGEST_ROLE:
+        return ""
+    if first[:1].isdigit() or (language.verbs.finite(first) and not is_office(first.lower(), language)):
+        return ""
+    return phrase if not sure or _office_in(phrase, language) else ""
+
+
+def _office_in(phrase: str, language: Language) -> bool:
+    """Tell whether one of the first words is what a person can be."""
+    return any(is_office(word, language) for word in phrase.lower().split()[:3])
+
+
+def _shares(full: str, name: str) -> bool:
+    """Tell whether a single name is the surname, or the first name, of a full one."""
+    return full.endswith(f" {name}") or full.startswith(f"{name} ")
+
