@@ -5,6 +5,7 @@ bytes -decode-> text -pieces-> blocks -> sentences -> quotes, facts, title, teas
 
 import re
 import unicodedata
+from collections import Counter
 from datetime import date
 from hashlib import sha256
 
@@ -58,7 +59,9 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
     quoted, loose = quotes(text, found, said, known, rules)
     persons = known.mentions()
     words = keywords(found, persons, rules)
-    heading = _editors(editor.title) or title(found, said, rules, _month(when, rules))
+    heading = _editors(editor.title) or title(
+        found, said, quoted, Counter(), rules, _month(when, rules)
+    )
     article = Article(
         id=source.stem,
         file=file,

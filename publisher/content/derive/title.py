@@ -1,52 +1,127 @@
-"""A first honest title and teaser: whole clauses of the text, and a confidence that says they are drafts."""
+"""Title and teaser, drafts of a reading: the news first, whole and honest; and how sure it is.
 
+A title is made of the sentence that carries the news. Where no headline can surely be made of one, the title is the
+first main clause as it stands, with a confidence that asks an editor to look.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from publisher.content.derive.clause import Clause, clause_of
+from publisher.content.derive.headline import LONGEST as COMFORTABLE
+from publisher.content.derive.headline import SHORTEST as FULL_ENOUGH
+from publisher.content.derive.headline import headline
 from publisher.content.language import Language
-from publisher.model.content import Block, BlockKind, Derived, Origin, Sentence
+from publisher.model.content import Block, BlockKind, Derived, Origin, Quote, Sentence
 
 LONGEST = 140  # characters; a card has room for no more
-COMFORTABLE = 100
+WHOLE = 100
 SHORTEST = 10
 HOPELESS = 600  # characters; no clause of such a sentence is a headline
 KEPT = 50  # characters before a cut; fewer are hardly a clause
 DRAFT = 0.3
 FALLBACK = 0.0
+SURE = 0.7  # from here on a title needs no look
+LOOKED_AT = 6  # sentences; news that stands later is no news
 TEASER_SENTENCES = 2
 TEASER_LONGEST = 300
+SPOKEN = 0.72
 
 
 def title(
-    blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], language: Language, month: str
+    blocks: tuple[Block, ...],
+    sentences: tuple[Sentence, ...],
+    quotes: tuple[Quote, ...],
+    weights: Counter[str],
+    language: Language,
+    month: str,
 ) -> Derived:
-    """Take the first main clause that tells, without a day that is stale when read.
+    """Find the best headline; below the threshold, the most honest one.
 
-    Where no sentence will do, a pull quote or heading; where there is none, the month.
+    Args:
+        weights: How much each word says of what the text is about.
+        month: In words, for a text that gives no title at all.
     """
-    candidates = [
-        headline
-        for sentence in sentences[:12]
-        if sentence.stands_alone and not sentence.quoted and not sentence.question
-        if (headline := _headline(sentence, language))
-    ]
-    others = [block.text for block in blocks if block.kind in {BlockKind.PULLQUOTE, BlockKind.HEADING}]
-    candidates += [text for text in others if SHORTEST <= len(text) <= LONGEST]
-    if candidates:
-        return Derived(
-            text=candidates[0],
-            origin=Origin.DERIVED,
-            confidence=DRAFT,
-            candidates=tuple(dict.fromkeys(candidates[1:4])),
-        )
+    told = [sentence for sentence in sentences[: LOOKED_AT * 3] if not sentence.quoted and not sentence.question]
+    found = sorted(_headlines(told[:LOOKED_AT], weights, language), key=lambda pair: -pair[0])
+    found += [(SPOKEN if not told else SPOKEN - 0.2, text) for text in _spoken(blocks, quotes)][:1]
+    found.sort(key=lambda pair: -pair[0])
+    whole = _whole(told, blocks, language)
+    ranked = list(dict.fromkeys([text for _, text in found if text]))
+    if found and found[0][0] >= SURE:
+        return _derived(found[0][0], [*ranked, *whole])
+    if whole:
+        return _derived(min(DRAFT, found[0][0]) if found else DRAFT, [whole[0], *ranked, *whole[1:]])
+    if ranked:
+        return _derived(DRAFT, ranked)
     return Derived(text=language.untitled.format(month=month), origin=Origin.DERIVED, confidence=FALLBACK)
 
 
-def _headline(sentence: Sentence, language: Language) -> str:
-    """Make a headline of a sentence: its main clause, without full stop; empty where it is too long."""
+def _derived(sure: float, texts: Sequence[str]) -> Derived:
+    """Make a value of the best text, with the others beside it."""
+    best, *others = dict.fromkeys(texts)
+    confidence = round(max(0.05, min(0.95, sure)), 2)
+    return Derived(text=best, origin=Origin.DERIVED, confidence=confidence, candidates=tuple(others[:3]))
+
+
+def _headlines(
+    sentences: Sequence[Sentence], weights: Counter[str], language: Language
+) -> Iterator[tuple[float, str]]:
+    """Make a headline of each sentence that allows it, with how sure it is that this is the news."""
+    grammar = language.grammar
+    if grammar is None:
+        return
+    top = sum(count for _, count in weights.most_common(3)) or 1
+    for place, sentence in enumerate(sentences):
+        if not sentence.stands_alone or len(sentence.text) > HOPELESS:
+            continue
+        clause = clause_of(sentence.text, language)
+        made = headline(clause, language) if clause else None
+        if clause is None or made is None:
+            continue
+        about = sum(weights[word] for word in set(made.text.lower().split())) / top
+        news = made.sure - 0.07 * place + 0.15 * min(1.0, about)
+        if place and _leans(clause, language):
+            news -= 0.2
+        if clause.verb.past and grammar.ago.search(sentence.text.lower()):
+            news -= 0.4
+        yield news, made.text
+
+
+def _leans(clause: Clause, language: Language) -> bool:
+    """Tell whether the subject points at a thing that the text has told of before ("Het centrum")."""
+    return clause.subject[0].lower() in language.definite and not any(word[:1].isupper() for word in clause.subject[1:])
+
+
+def _spoken(blocks: tuple[Block, ...], quotes: tuple[Quote, ...]) -> Iterator[str]:
+    """Give what the author pulled out of somebody's words, with who said it."""
+    for block in blocks:
+        if block.kind is not BlockKind.PULLQUOTE:
+            continue
+        for quote in quotes:
+            if quote.speaker and block.text.rstrip(".").lower() in quote.text.lower():
+                text = f"{quote.speaker}: “{block.text.strip('“”').rstrip('.')}”"
+                if FULL_ENOUGH <= len(text) <= COMFORTABLE:
+                    yield text
+
+
+def _whole(sentences: Sequence[Sentence], blocks: tuple[Block, ...], language: Language) -> list[str]:
+    """Give main clauses as they stand; where there are none, what the author pulled out, or a heading."""
+    found = [
+        text for sentence in sentences if sentence.stands_alone and (text := _clause_as_it_stands(sentence, language))
+    ]
+    others = [block.text for block in blocks if block.kind in {BlockKind.PULLQUOTE, BlockKind.HEADING}]
+    return found[:4] or [text for text in others if SHORTEST <= len(text) <= LONGEST]
+
+
+def _clause_as_it_stands(sentence: Sentence, language: Language) -> str:
+    """Give a sentence without full stop, and without the clauses at its end where it is long."""
     text = (sentence.undated or sentence.text).rstrip(".")
     if len(text) > HOPELESS:
         return ""
     # behind an opening other than the subject the verb may stand in what would be cut
     subject_first = text.partition(" ")[0].lower() not in language.openings
-    while len(text) > COMFORTABLE and language.clauses and subject_first:
+    while len(text) > WHOLE and language.clauses and subject_first:
         cuts = [match.start() for match in language.clauses.finditer(text) if match.start() >= KEPT]
         if not cuts:
             break
@@ -55,12 +130,12 @@ def _headline(sentence: Sentence, language: Language) -> str:
 
 
 def teaser(title: Derived, sentences: tuple[Sentence, ...]) -> Derived:
-    """Take the first one or two sentences that stand alone and say more than the title does."""
+    """Take the first one or two sentences that stand alone, and say more than the title does."""
     chosen: list[Sentence] = []
     length = 0
     for sentence in sentences:
         text = sentence.undated or sentence.text
-        if sentence.quoted or sentence.question or text.startswith(title.text):
+        if sentence.quoted or sentence.question or text.rstrip(".") == title.text:
             continue
         if not sentence.stands_alone or (sentence.stale and not sentence.undated):
             continue
@@ -73,4 +148,4 @@ def teaser(title: Derived, sentences: tuple[Sentence, ...]) -> Derived:
     text = " ".join(sentence.undated or sentence.text for sentence in chosen)
     if not text or length > TEASER_LONGEST * 2:
         text = f"{title.text}." if title.text[-1:].isalnum() else title.text
-    return Derived(text=text, origin=Origin.DERIVED, confidence=DRAFT)
+    return Derived(text=text, origin=Origin.DERIVED, confidence=DRAFT if not chosen else SURE)

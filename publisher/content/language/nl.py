@@ -2,47 +2,22 @@
 
 import re
 
+from publisher.content.language.nl_grammar import GRAMMAR
+from publisher.content.language.nl_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DAY,
+    DETERMINERS,
+    MONTHS,
+    PREPOSITIONS,
+    PRONOUNS,
+    WEEKDAY,
+)
 from publisher.content.language.shape import Language
 from publisher.content.language.verbs import Verbs
 
-PART = r"(?:ochtend|morgen|voormiddag|middag|namiddag|avond|nacht)"
-WEEKDAY = rf"(?:maan|dins|woens|donder|vrij|zater|zon)dag{PART}?"
-RELATIVE = (
-    r"vandaag|gisteren|eergisteren|morgen|overmorgen|gisteravond|vanavond|vanmorgen|vanochtend|"
-    r"vannacht|vanmiddag|vannamiddag|vorige week|volgende week|deze week|dit weekend|afgelopen weekend"
-)
-# A weekday with its date ("maandag 10 maart") or one that recurs ("elke woensdag") stays true.
-DATED = r"(?! \d{1,2}\b(?![.,]\d)| en \w+dag)"
-DAY = rf"(?:(?:op|afgelopen|vorige|volgende|komende) )?{WEEKDAY}(?!en\b){DATED}|{RELATIVE}"
-
-DETERMINERS = frozenset(
-    "de het een deze dit die dat zijn haar hun ons onze mijn jouw uw elk elke ieder iedere geen alle enkele beide "
-    "'t ’t heel hele".split()
-)
-PREPOSITIONS = frozenset(
-    "aan achter af als bij binnen boven buiten dankzij door in inzake langs met na naar naast namens omtrent omstreeks "
-    "onder op over per richting rond rondom sinds te tegen tegenover tijdens tot tussen uit van vanaf vanuit vanwege via "
-    "volgens voor voorbij wegens zonder ondanks doorheen gedurende".split()
-)
-CONJUNCTIONS = frozenset(
-    "en of maar want dus noch dat die als wanneer omdat doordat zodat opdat hoewel ofschoon terwijl nadat voordat totdat "
-    "zodra zolang indien mits tenzij toen wie wat waar hoe waarom waarbij waarin waarmee waaraan waarop waarvan waarvoor "
-    "waardoor waartoe waaruit waarover waarna om nu".split()
-)
-PRONOUNS = frozenset(
-    "ik jij je u hij zij ze we wij jullie hen hem haar ons het er zich men iedereen niemand iemand iets niets alles "
-    "dit dat deze die zelf elkaar velen sommigen anderen allen".split()
-)
-ADVERBS = frozenset(
-    "ook nog al dan nu niet wel zo toch daar hier heel zeer erg vooral meer minder meest reeds net pas weer opnieuw samen "
-    "bovendien daarnaast daarom daarbij daarna daarvoor daarmee daardoor daarover hierover hiermee hierdoor hierbij ervan "
-    "eraan erop erbij erin ervoor ermee erdoor intussen ondertussen inmiddels binnenkort voortaan straks verder alvast "
-    "eerst eerder later vroeger vandaag gisteren morgen altijd nooit soms vaak telkens steeds misschien wellicht "
-    "uiteraard natuurlijk namelijk immers echter evenwel zeker alleen enkel slechts minstens hooguit maximaal minimaal "
-    "ongeveer bijna ruim zowat circa tevens eveneens onder meer tegelijk zoals evenals even ooit graag".split()
-)
-
 DUTCH = Language(
+    grammar=GRAMMAR,
     verbs=Verbs("nl_verbs.txt"),
     function_words=DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS,
     determiners=DETERMINERS,
@@ -84,20 +59,7 @@ DUTCH = Language(
     female=re.compile(r"(?:ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|dame|meisje|juf|atlete|studente|ine)$"),
     male=re.compile(r"(?:man|vader|papa|opa|broer|zoon|heer|jongen|atleet)$"),
     skipped=ADVERBS | frozenset("het er eraan bij ons aan toe lachend trots enthousiast tevreden fier zelf".split()),
-    months=(
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
-    ),
+    months=MONTHS,
     abbreviations=frozenset(
         "a.d aug afd art bijv blz bv b.v ca dd d.d dec dhr d.i dr drs e.a e.d enz etc evt excl feb "
         "fig gem i.p.v i.s.m i.v.m incl ing ir jan jl jr k.b m.a.w m.b.t m.b.v m.i.v max mej mevr min "

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from publisher.content.language.grammar import Grammar
 from publisher.content.language.verbs import NO_VERBS, Verbs
 
 
@@ -39,6 +40,7 @@ class Language:
         sad: Finds what a text of bad news says; ``warning`` what a text that warns says.
         small_words: Never a keyword.
         name_particles: Lower-case words within a name ("De", "van den").
+        grammar: Of its main clause; None where no headline is made of sentences.
         verbs: The forms of its verbs.
         function_words: What holds a sentence together and names nothing: never a name, a function or a verb.
         determiners: Words that open what names a thing; ``definite`` are those that point at one.
@@ -87,6 +89,7 @@ class Language:
     warning: re.Pattern[str] | None = None
     small_words: frozenset[str] = frozenset()
     name_particles: tuple[str, ...] = ()
+    grammar: Grammar | None = None
     verbs: Verbs = NO_VERBS
     function_words: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()

@@ -1,0 +1,243 @@
+"""A headline made of a clause: in the present, the subject first, 40 to 70 characters, nothing in it that goes stale.
+
+Only whole chunks are left out, those first that are least of the news, and never what the verb cannot do without.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.content.derive.clause import Chunk, Clause, Part
+from publisher.content.language import Language
+from publisher.content.language.grammar import Grammar
+
+SHORTEST, LONGEST = 40, 70  # characters
+SURE = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headline:
+    """A headline, and how sure it is that an editor would sign it."""
+
+    text: str
+    sure: float
+
+
+def headline(clause: Clause, language: Language) -> Headline | None:
+    """Make a headline of a clause; None where that would break it."""
+    grammar = language.grammar
+    assert grammar is not None  # a clause was read by it
+    told = _now(clause, language, grammar)
+    if told is None:
+        return None
+    verb, chunks = told
+    sure = SURE - 0.05 * clause.cut - 0.1 * clause.late
+    subject = _subject(clause.subject, language, grammar)
+    if subject is None:
+        return None
+    opening = [chunk for chunk in clause.opening if chunk.part is Part.PLACE or chunk.part is Part.TIME]
+    opening = [chunk for chunk in opening if grammar.dated.search(chunk.text)]
+    middle = [*map(lambda each: _undated(each, grammar), opening), *_kept(chunks, grammar)]
+    middle = [chunk for chunk in middle if chunk.words]
+    if not _says(clause, middle, grammar):
+        return None
+    best = ""
+    for shorter, cost in _shorter(middle, clause, grammar):
+        text = _written(subject, verb, shorter)
+        best, sure = text, sure - cost
+        if len(text) <= LONGEST:
+            break
+    if len(best) > LONGEST:
+        best, sure = _tightened(best, subject, verb, shorter, grammar), sure - 0.05
+    if len(best) > LONGEST:
+        sure -= 0.4
+    if len(best) < SHORTEST:
+        sure -= 0.1
+    return Headline(text=best, sure=sure - _doubts(clause, shorter, grammar))
+
+
+def _now(clause: Clause, language: Language, grammar: Grammar) -> tuple[str, list[Chunk]] | None:
+    """Say it in the present: "heeft goedgekeurd" becomes "keurt goed", "won" becomes "wint"."""
+    infinitive = clause.verb.verb.infinitive
+    final = [chunk for chunk in clause.chunks if chunk.part is Part.VERB]
+    if infinitive in grammar.modals and not final:
+        return None
+    if infinitive in grammar.passives and not final:
+        return None
+    if infinitive in grammar.perfects and final:
+        if len(final) > 1 or clause.verb.past:
+            return None
+        return _present_of(final[0], clause, language, grammar)
+    return clause.verb.present, clause.chunks
+
+
+def _present_of(
+    final: Chunk, clause: Clause, language: Language, grammar: Grammar
+) -> tuple[str, list[Chunk]] | None:
+    """Turn a participle into the verb of its clause."""
+    (participle,) = final.words[-1:]
+    verb = language.verbs.participle(participle)
+    particle = ""
+    if verb is None:
+        verb = language.verbs.participle(grammar.without_particle(participle))
+        particle = grammar.particle_of(participle)
+    if verb is None or len(final.words) > 1:
+        return None
+    chunks = []
+    for chunk in clause.chunks:
+        if chunk is not final:
+            chunks.append(chunk)
+        elif particle:
+            chunks.append(Chunk(part=Part.PARTICLE, words=[particle]))
+    return (verb.infinitive if clause.verb.plural else verb.present), chunks
+
+
+def _subject(words: list[str], language: Language, grammar: Grammar) -> str | None:
+    """Leave out the article, as headlines do, and "de stad" before the name of one."""
+    first = words[0].lower()
+    words = list(words)
+    if first in language.determiners - grammar.opens_with:
+        return None if first not in grammar.each else " ".join([words[0].capitalize(), *words[1:]])
+    if first in grammar.opens_with and len(words) > 1:
+        if first == grammar.neuter and words[1].endswith("e") and words[1][:1].islower():
+            bent = next((words[1].removesuffix(end) + to for end, to in grammar.bend.items() if words[1].endswith(end)), "")
+            words = [bent, *words[2:]] if bent and len(words) > len("ab") else words
+        else:
+            words = words[1:]
+    if words[0].lower() in grammar.towns and len(words) > 1 and words[1][:1].isupper():
+        words = words[1:]
+    words = [word for index, word in enumerate(words) if not (word in grammar.opens_with and words[index - 1 : index] == ["en"])]
+    text = " ".join(words).replace(" ,", ",")
+    return text[:1].upper() + text[1:]
+
+
+def _kept(chunks: list[Chunk], grammar: Grammar) -> Iterator[Chunk]:
+    """Leave out what goes stale, and adverbs that bind a sentence to the one before it."""
+    for chunk in chunks:
+        if chunk.part is Part.TIME and grammar.relative.search(chunk.text):
+            continue
+        if chunk.part is Part.ADVERB and chunk.text in grammar.empty:
+            continue
+        yield _undated(chunk, grammar)
+
+
+def _undated(chunk: Chunk, grammar: Grammar) -> Chunk:
+    """Leave the day of the week out where the day of the month stands beside it."""
+    words = chunk.words
+    if not grammar.dated.search(chunk.text):
+        return Chunk(part=chunk.part, words=list(words))
+    kept = [word for word in words if not grammar.weekday.fullmatch(word.lower())]
+    first = kept[0][:1].lower() + kept[0][1:]
+    return Chunk(part=chunk.part, words=[first, *kept[1:]])
+
+
+def _says(clause: Clause, chunks: list[Chunk], grammar: Grammar) -> bool:
+    """Tell whether enough follows the verb for it to say something."""
+    if clause.verb.verb.infinitive in grammar.static:
+        return any(chunk.part in {Part.THING, Part.VERB} for chunk in chunks)
+    return bool(chunks)
+
+
+def _required(chunks: list[Chunk], index: int, clause: Clause, grammar: Grammar) -> bool:
+    """Tell whether a clause breaks without a chunk."""
+    chunk = chunks[index]
+    if chunk.part in {Part.VERB, Part.PARTICLE, Part.PRONOUN, Part.THING}:
+        return True
+    if chunk.part is Part.ADVERB:
+        return chunk.text in grammar.negations or not _others(chunks, index)
+    if chunk.part is Part.TIME:
+        return not _others(chunks, index)
+    before = chunks[index - 1] if index else None
+    if before and before.part is Part.THING and len(before.words) == 1 and before.text[:1].islower():
+        return True  # "maakt gebruik van", "neemt deel aan"
+    if chunk.words[0] == grammar.of:
+        return False
+    places = [each for each in chunks if each.part is Part.PLACE]
+    things = any(each.part is Part.THING for each in chunks)
+    needs = clause.verb.verb.infinitive in grammar.needs
+    return chunk is places[0] and (not things or needs) and not (grammar.dated.search(chunk.text) and len(places) > 1)
+
+
+def _others(chunks: list[Chunk], index: int) -> bool:
+    """Tell whether anything else would be left."""
+    return len(chunks) > 1 and index >= 0
+
+
+def _shorter(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> Iterator[tuple[list[Chunk], float]]:
+    """Give the chunks, and then ever fewer: phrases between verb and object go first, then those at the end."""
+    chunks = list(chunks)
+    yield chunks, 0.0
+    while True:
+        index = _least(chunks, clause, grammar)
+        if index is None:
+            return
+        dropped = 1
+        while index + dropped < len(chunks) and chunks[index + dropped].part is Part.PLACE and chunks[index + dropped].words[0] == grammar.of:
+            dropped += 1
+        chunks = [*chunks[:index], *chunks[index + dropped :]]
+        yield chunks, 0.03
+
+
+def _least(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> int | None:
+    """Choose what is left out next."""
+    loose = [index for index in range(len(chunks)) if not _required(chunks, index, clause, grammar)]
+    if not loose:
+        return None
+    things = [index for index, chunk in enumerate(chunks) if chunk.part is Part.THING]
+    inside = [index for index in loose if things and index < things[-1] and not grammar.dated.search(chunks[index].text)]
+    undated = [index for index in loose if not grammar.dated.search(chunks[index].text)]
+    if inside:
+        return inside[0]
+    return undated[-1] if undated else loose[-1]
+
+
+def _written(subject: str, verb: str, chunks: list[Chunk]) -> str:
+    """Write the headline."""
+    words = [subject, verb, *(chunk.text for chunk in chunks)]
+    return " ".join(words).replace(" ,", ",")
+
+
+def _tightened(text: str, subject: str, verb: str, chunks: list[Chunk], grammar: Grammar) -> str:
+    """Leave out praise, the article of the object, and "van" between a name and its town."""
+    objects = [
+        Chunk(
+            part=chunk.part,
+            words=[word for word in chunk.words if word.lower() not in grammar.praise] if chunk.part is Part.THING else chunk.words,
+        )
+        for chunk in chunks
+    ]
+    text = _written(subject, verb, objects)
+    if len(text) <= LONGEST:
+        return text
+    for chunk in objects:
+        if chunk.part is Part.THING and chunk.words[0].lower() in grammar.drops and len(chunk.words) > 1:
+            chunk.words = chunk.words[1:]
+            text = _written(subject, verb, objects)
+            if len(text) <= LONGEST:
+                return text
+    words = subject.split(" ")
+    if grammar.of in words:
+        at = words.index(grammar.of)
+        named = words[at - 1][:1].isupper() and at + 1 < len(words) and words[at + 1][:1].isupper()
+        if named:
+            subject = " ".join([*words[:at], *words[at + 1 :]])
+    words = subject.split(" ")
+    if len(_written(subject, verb, objects)) > LONGEST and words[0].lower() in grammar.new:
+        subject = " ".join(words[1:])
+        subject = subject[:1].upper() + subject[1:]
+    return _written(subject, verb, objects)
+
+
+def _doubts(clause: Clause, chunks: list[Chunk], grammar: Grammar) -> float:
+    """Count what makes an editor frown."""
+    doubt = 0.0
+    for chunk in chunks:
+        if chunk.part is Part.PRONOUN and chunk.text not in grammar.reflexives:
+            doubt += 0.4
+        if grammar.relative.search(chunk.text):
+            doubt += 0.5
+    things = sum(chunk.part is Part.THING for chunk in chunks)
+    if things > 2:  # noqa: PLR2004  # two objects are what a verb can have
+        doubt += 0.3
+    if clause.verb.verb.infinitive in grammar.static:
+        doubt += 0.2
+    return doubt
