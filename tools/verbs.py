@@ -23,7 +23,7 @@ DOTTED = {"e": "ë", "i": "ï"}  # "geïnvesteerd"
 GE_VERBS = re.compile(
     "ge(?:ba|beur|bied|bruik|denk|dij|doog|dog|drag|hoorz|last|ld|leid|lo[vo]|ner|nez|niet|rak|schied|tuig|ven|sel)"
 )
-NOUNS = set("beiden gebaren gebouwen kutten midden steden wezen zeden".split())  # and hardly ever verbs
+NOUNS = set("metten doren vanen beiden gebaren gebouwen kutten midden steden wezen zeden".split())  # and hardly ever verbs
 # The trade's own words, which the world writes too seldom.
 CIVIC = (
     "bekronen vergroenen verwelkomen ontharden evalueren digitaliseren herinrichten herstellen verduurzamen renoveren "
@@ -274,7 +274,7 @@ def main() -> None:
                 continue
             if infinitive not in table and all(each in words for each in forms[:3]) and participle in words:
                 table[infinitive] = forms
-    pasts: set[str] = set()
+    pasts = {forms[3] for forms in table.values()}
     for infinitive in sorted((*CIVIC, *listed[:INFINITIVES]), key=lambda each: each.endswith(("den", "ten"))):
         past = infinitive.endswith(("den", "ten")) and infinitive in pasts
         past = past or infinitive in NOUNS or (infinitive.startswith("ge") and not GE_VERBS.match(infinitive))

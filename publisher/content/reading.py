@@ -5,7 +5,6 @@ bytes -decode-> text -pieces-> blocks -> sentences -> quotes, facts, title, teas
 
 import re
 import unicodedata
-from collections import Counter
 from datetime import date
 from hashlib import sha256
 
@@ -17,7 +16,7 @@ from publisher.content.derive.people import people
 from publisher.content.derive.quotes import quotes
 from publisher.content.derive.sentences import sentences
 from publisher.content.derive.title import FALLBACK, teaser, title
-from publisher.content.derive.topics import hashtags, keywords
+from publisher.content.derive.topics import TOPICS, hashtags, keywords, mood, weights
 from publisher.content.language import Language, language_named
 from publisher.content.seeds import LARGEST_BYTES
 from publisher.content.sidecar import Sidecar, sidecar
@@ -29,6 +28,7 @@ from publisher.model.source import Source
 DATE_LINE = re.compile(r"\s*date[ \t]+(?P<date>\S+)[ \t]*", re.IGNORECASE)
 DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
 YEARS = (1900, 2100)
+OPENING = 400  # characters, of a text without sentences
 SLUG_WORDS = 8
 SLUG_LONGEST = 60
 UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff/\\]")
@@ -58,10 +58,11 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
     known = people(text, rules)
     quoted, loose = quotes(text, found, said, known, rules)
     persons = known.mentions()
-    words = keywords(found, persons, rules)
-    heading = _editors(editor.title) or title(
-        found, said, quoted, Counter(), rules, _month(when, rules)
-    )
+    nouns = weights(text, rules)
+    heading = _editors(editor.title) or title(found, said, quoted, nouns, rules, _month(when, rules))
+    opening = text[: said[1].span.end] if len(said) > 1 else text[:OPENING]
+    words = keywords(nouns, opening, heading.text, known, rules, city)
+    topics = tuple(word for word in words if word != city)[:TOPICS]
     article = Article(
         id=source.stem,
         file=file,
@@ -77,9 +78,10 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
         quotes=quoted,
         facts=facts(text, said, known, rules),
         keywords=words,
-        hashtags=_tags(editor, words, city),
+        hashtags=_tags(editor, words, city, topics),
         mentions=persons,
-        topics=tuple(word for word in words if word != city and word[:1].isupper())[:3],
+        topics=topics,
+        mood=mood(opening, rules),
         withdrawn=editor.withdrawn,
         overrides=editor.posts,
         digest=_digest(clean.text, editor),
@@ -146,10 +148,10 @@ def _editors(value: str | None) -> Derived | None:
     return Derived(text=" ".join(value.split()), origin=Origin.EDITOR, confidence=1.0)
 
 
-def _tags(editor: Sidecar, words: tuple[str, ...], city: str) -> tuple[str, ...]:
+def _tags(editor: Sidecar, words: tuple[str, ...], city: str, topics: tuple[str, ...]) -> tuple[str, ...]:
     """Give the editor's hashtags, without their sign, else those of the text."""
     if editor.hashtags is None:
-        return hashtags(words, city)
+        return hashtags(words, city, topics)
     return tuple(tag.lstrip("#") for tag in editor.hashtags if tag.lstrip("#"))
 
 

@@ -94,8 +94,11 @@ class _Reader:
         return self.small[at] if at < len(self.small) else ""
 
     def finite(self, at: int) -> Finite | None:
-        """Read a token as a finite verb."""
-        return self.language.verbs.finite(self.word(at))
+        """Read a token as a finite verb; words of closed classes only look like one."""
+        word = self.word(at)
+        if word in self.grammar.closed and word not in self.grammar.verbs_too:
+            return None
+        return self.language.verbs.finite(word)
 
     def clause(self) -> Clause | None:
         """Find verb and subject, then what follows."""
@@ -105,6 +108,8 @@ class _Reader:
             at = self._verb_behind_comma(1)
             return self._inverted(at, []) if at else None
         quantified = first in grammar.quantifiers and self.thing(1) > 1
+        if first in self.language.links and not self.word(1)[:1].isdigit():
+            quantified = False
         if not quantified and (
             first in self.language.links or first in grammar.adverbs or self._time_end(0) or first in self.language.determiners and self._time_end(0)
         ):
@@ -126,14 +131,14 @@ class _Reader:
             at = end
         end = at
         cut = False
-        if self.word(at) in {",", "–", "—"}:
+        if self.word(at) in {",", "–", "—"} or self.word(at) in self.grammar.subordinators:
             at = self._verb_behind_comma(at + 1)
             cut = True
         verb = self.finite(at) if at else None
-        if verb is None:
+        subject = self.tokens[start:end]
+        if verb is None or not self._agrees(subject, verb):
             return None
         chunks, stop = self._chunks(at + 1)
-        subject = self.tokens[start:end]
         return Clause(
             subject=subject,
             word=self.word(at),
@@ -171,6 +176,8 @@ class _Reader:
         named = self.tokens[end - 1][:1].isupper() and end - start > 1
         if named and self.word(end) in self.grammar.origin and (stop := self._phrase(end)):
             end = stop
+        if not self._agrees(self.tokens[start:end], verb):
+            return None
         chunks, stop = self._chunks(end)
         if late and any(chunk.part is Part.THING for chunk in chunks):
             return None
@@ -183,6 +190,16 @@ class _Reader:
             cut=stop < len(self.tokens),
             late=late,
         )
+
+    def _agrees(self, subject: list[str], verb: Finite) -> bool:
+        """Tell whether subject and verb are both one or both many, as far as the first word tells."""
+        first = subject[0].lower()
+        if self.grammar.joins_things & set(subject) or "," in subject:
+            return True
+        several = first in self.language.number_words or (first.isdigit() and first != "1")
+        if several and not set(subject) & self.grammar.measure:
+            return verb.plural
+        return not (verb.plural and first in self.grammar.singular and not set(subject) & self.grammar.measure)
 
     def _verb_behind_comma(self, at: int) -> int:
         """Find the verb that follows the comma behind a clause; 0 where there is none."""
@@ -243,6 +260,8 @@ class _Reader:
         if word == grammar.to:
             verb = self.language.verbs.infinitive(self.word(at + 1))
             return (Part.VERB, at + 2) if verb else (Part.PLACE, self.thing(at + 1))
+        if word in grammar.with_link and self.word(at + 1) in self.language.links:
+            return Part.PLACE, self._phrase(at + 1)
         if word in grammar.particles and (
             self._ends_here(at + 1) or (self.word(at + 1) in grammar.particles and self._ends_here(at + 2))
         ):
@@ -322,6 +341,8 @@ class _Reader:
         grammar = self.grammar
         while self.word(at) in self.language.determiners or self.word(at) in grammar.quantifiers:
             at += 1
+        if self.word(at) in grammar.degrees:
+            at += 1
         noun = False
         determined = at > start
         while at < len(self.tokens):
@@ -342,7 +363,7 @@ class _Reader:
                     break
             if not noun and self.finite(at) and not determined and at > start:
                 break
-            if noun and self.finite(at) and not capital:
+            if noun and self.finite(at) and not capital and not grammar.measures(self.word(at - 1)):
                 break
             if noun and self._time_end(at):
                 break
@@ -360,8 +381,10 @@ class _Reader:
             return False
         if token[:1].isdigit() or word in self.language.number_words or word in self.language.scales:
             return not (token.isdigit() and len(token) == len("2025") and self.finite(at + 1))
+        if token[:1].isupper() and self.grammar.inhabitant.search(token):
+            return self.tokens[at + 1][:1].islower() and not self.finite(at + 1)
         if token[:1].isupper() and at:
-            return bool(self.grammar.inhabitant.search(token)) and following[:1].islower()
+            return False
         counted = at > 0 and (self.word(at - 1)[:1].isdigit() or self.word(at - 1) in self.language.number_words)
         if self.grammar.adjective.search(word) and (counted or not self.finite(at + 1)):
             return True

@@ -34,25 +34,33 @@ def headline(clause: Clause, language: Language) -> Headline | None:
     subject = _subject(clause.subject, language, grammar)
     if subject is None:
         return None
-    opening = [chunk for chunk in clause.opening if chunk.part is Part.PLACE or chunk.part is Part.TIME]
-    opening = [chunk for chunk in opening if grammar.dated.search(chunk.text)]
-    middle = [*map(lambda each: _undated(each, grammar), opening), *_kept(chunks, grammar)]
-    middle = [chunk for chunk in middle if chunk.words]
+    opening = [chunk for chunk in clause.opening if chunk.part in {Part.PLACE, Part.TIME}]
+    if any(chunk.words[0].lower() in grammar.hearsay for chunk in opening):
+        return None
+    middle = list(_kept([*opening, *chunks], grammar))
     if not _says(clause, middle, grammar):
         return None
-    best = ""
-    for shorter, cost in _shorter(middle, clause, grammar):
-        text = _written(subject, verb, shorter)
-        best, sure = text, sure - cost
+    best, chosen, cost = _fitting(subject, verb, middle, clause, grammar)
+    if len(best) > LONGEST:
+        cost += 0.4
+    if len(best) < SHORTEST:
+        cost += 0.1
+    return Headline(text=best, sure=sure - cost - _doubts(clause, chosen, grammar))
+
+
+def _fitting(
+    subject: str, verb: str, middle: list[Chunk], clause: Clause, grammar: Grammar
+) -> tuple[str, list[Chunk], float]:
+    """Leave out as little as brings it within the length; small words go before a phrase does."""
+    cost = 0.0
+    for chunks in _shorter(middle, clause, grammar):
+        text = _written(subject, verb, chunks)
+        if len(text) > LONGEST:
+            text = _tightened(subject, verb, chunks, clause, grammar)
         if len(text) <= LONGEST:
             break
-    if len(best) > LONGEST:
-        best, sure = _tightened(best, subject, verb, shorter, grammar), sure - 0.05
-    if len(best) > LONGEST:
-        sure -= 0.4
-    if len(best) < SHORTEST:
-        sure -= 0.1
-    return Headline(text=best, sure=sure - _doubts(clause, shorter, grammar))
+        cost += 0.03
+    return text, chunks, cost
 
 
 def _now(clause: Clause, language: Language, grammar: Grammar) -> tuple[str, list[Chunk]] | None:
@@ -117,17 +125,20 @@ def _kept(chunks: list[Chunk], grammar: Grammar) -> Iterator[Chunk]:
             continue
         if chunk.part is Part.ADVERB and chunk.text in grammar.empty:
             continue
-        yield _undated(chunk, grammar)
+        kept = _undated(chunk, grammar)
+        if kept.words:
+            yield kept
 
 
 def _undated(chunk: Chunk, grammar: Grammar) -> Chunk:
     """Leave the day of the week out where the day of the month stands beside it."""
     words = chunk.words
+    if words[0] != words[0].lower() and words[0].lower() in grammar.closed:
+        words = [words[0].lower(), *words[1:]]
     if not grammar.dated.search(chunk.text):
         return Chunk(part=chunk.part, words=list(words))
     kept = [word for word in words if not grammar.weekday.fullmatch(word.lower())]
-    first = kept[0][:1].lower() + kept[0][1:]
-    return Chunk(part=chunk.part, words=[first, *kept[1:]])
+    return Chunk(part=chunk.part, words=kept)
 
 
 def _says(clause: Clause, chunks: list[Chunk], grammar: Grammar) -> bool:
@@ -162,10 +173,10 @@ def _others(chunks: list[Chunk], index: int) -> bool:
     return len(chunks) > 1 and index >= 0
 
 
-def _shorter(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> Iterator[tuple[list[Chunk], float]]:
+def _shorter(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> Iterator[list[Chunk]]:
     """Give the chunks, and then ever fewer: phrases between verb and object go first, then those at the end."""
     chunks = list(chunks)
-    yield chunks, 0.0
+    yield chunks
     while True:
         index = _least(chunks, clause, grammar)
         if index is None:
@@ -174,7 +185,7 @@ def _shorter(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> Iterator[
         while index + dropped < len(chunks) and chunks[index + dropped].part is Part.PLACE and chunks[index + dropped].words[0] == grammar.of:
             dropped += 1
         chunks = [*chunks[:index], *chunks[index + dropped :]]
-        yield chunks, 0.03
+        yield chunks
 
 
 def _least(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> int | None:
@@ -196,7 +207,7 @@ def _written(subject: str, verb: str, chunks: list[Chunk]) -> str:
     return " ".join(words).replace(" ,", ",")
 
 
-def _tightened(text: str, subject: str, verb: str, chunks: list[Chunk], grammar: Grammar) -> str:
+def _tightened(subject: str, verb: str, chunks: list[Chunk], clause: Clause, grammar: Grammar) -> str:
     """Leave out praise, the article of the object, and "van" between a name and its town."""
     objects = [
         Chunk(
@@ -209,7 +220,8 @@ def _tightened(text: str, subject: str, verb: str, chunks: list[Chunk], grammar:
     if len(text) <= LONGEST:
         return text
     for chunk in objects:
-        if chunk.part is Part.THING and chunk.words[0].lower() in grammar.drops and len(chunk.words) > 1:
+        listed = "," in chunk.words or grammar.joins_things & set(chunk.words)
+        if chunk.part is Part.THING and not listed and chunk.words[0].lower() in grammar.drops and chunk.words[1:]:
             chunk.words = chunk.words[1:]
             text = _written(subject, verb, objects)
             if len(text) <= LONGEST:
@@ -217,7 +229,8 @@ def _tightened(text: str, subject: str, verb: str, chunks: list[Chunk], grammar:
     words = subject.split(" ")
     if grammar.of in words:
         at = words.index(grammar.of)
-        named = words[at - 1][:1].isupper() and at + 1 < len(words) and words[at + 1][:1].isupper()
+        grown = clause.subject[clause.subject.index(grammar.of) - 1]  # as the text writes it
+        named = grown[:1].isupper() and at + 1 < len(words) and words[at + 1][:1].isupper()
         if named:
             subject = " ".join([*words[:at], *words[at + 1 :]])
     words = subject.split(" ")
@@ -233,11 +246,14 @@ def _doubts(clause: Clause, chunks: list[Chunk], grammar: Grammar) -> float:
     for chunk in chunks:
         if chunk.part is Part.PRONOUN and chunk.text not in grammar.reflexives:
             doubt += 0.4
+        if chunk.part is Part.ADVERB and grammar.points_away.search(chunk.text):
+            doubt += 0.3
         if grammar.relative.search(chunk.text):
             doubt += 0.5
     things = sum(chunk.part is Part.THING for chunk in chunks)
     if things > 2:  # noqa: PLR2004  # two objects are what a verb can have
         doubt += 0.3
-    if clause.verb.verb.infinitive in grammar.static:
+    final = any(chunk.part is Part.VERB for chunk in clause.chunks)
+    if clause.verb.verb.infinitive in grammar.static and not final:
         doubt += 0.2
     return doubt

@@ -29,6 +29,7 @@ class Naming:
         name: The words, without the function that a sentence may open with.
         role: The function that stands before or behind; empty where there is none.
         person: Whether the text shows that this is a person: by a function or an age.
+        opens: Whether it stands where a sentence begins, as one word that may be any.
         thing: Whether another noun says what it is: "bakkerij Delaere" is no person.
     """
 
@@ -37,6 +38,7 @@ class Naming:
     name: str
     role: str
     person: bool
+    opens: bool
     thing: bool
 
 
@@ -162,6 +164,7 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
             name=name,
             role=role or behind,
             person=bool(role or behind or age),
+            opens=opens and start == match.start(),
             thing=not (role or behind or age) and len(words) < FULL and _is_thing(before, language),
         )
 

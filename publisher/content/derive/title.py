@@ -80,7 +80,7 @@ def _headlines(
         if clause is None or made is None:
             continue
         about = sum(weights[word] for word in set(made.text.lower().split())) / top
-        news = made.sure - 0.07 * place + 0.15 * min(1.0, about)
+        news = made.sure - 0.09 * place + 0.15 * min(1.0, about)
         if place and _leans(clause, language):
             news -= 0.2
         if clause.verb.past and grammar.ago.search(sentence.text.lower()):

@@ -28,6 +28,11 @@ class Grammar:
         time: Matches a phrase of time at the start of a text; ``relative`` finds one that goes stale.
         dated: Finds a day with its month.
         adjective: Finds an adjective that ends like a noun; ``noun_in_e`` a noun that ends like an adjective.
+        degrees: Adverbs before an adjective ("meest").
+        with_link: Adverbs that form one phrase with the preposition behind them ("samen met").
+        verbs_too: Words of closed classes that are verbs as well ("zijn").
+        hearsay: Prepositions that say who claims what follows; a headline may not leave it out.
+        points_away: Finds an adverb that stands for a thing said before ("daarvoor").
         perhaps_noun: Finds a word that is a noun where a verb follows ("de hoogte").
         numbering: Words between a street and its number.
         inhabitant: Finds an adjective with a capital ("Kortrijkse").
@@ -38,6 +43,7 @@ class Grammar:
         opens_with: Articles that a headline leaves out.
         neuter: The article behind which an adjective bends that would not without it.
         bend: Ends of adjectives, and how they end without that article.
+        singular: Determiners of one thing.
         each: Determiners that a headline may open with ("alle").
         weekday: Matches a day of the week.
         drops: Articles that an object can do without; ``new`` are adjectives that a subject can.
@@ -67,6 +73,11 @@ class Grammar:
     dated: re.Pattern[str]
     adjective: re.Pattern[str]
     noun_in_e: re.Pattern[str]
+    degrees: frozenset[str]
+    with_link: frozenset[str]
+    verbs_too: frozenset[str]
+    hearsay: frozenset[str]
+    points_away: re.Pattern[str]
     perhaps_noun: re.Pattern[str]
     numbering: frozenset[str]
     inhabitant: re.Pattern[str]
@@ -79,6 +90,7 @@ class Grammar:
     opens_with: frozenset[str]
     neuter: str
     bend: Mapping[str, str]
+    singular: frozenset[str]
     each: frozenset[str]
     weekday: re.Pattern[str]
     drops: frozenset[str]

@@ -32,9 +32,9 @@ GRAMMAR = Grammar(
     reflexives=frozenset(("zich", "elkaar")),
     adverbs=ADVERBS - frozenset("onder".split()) | frozenset("geen".split()) - frozenset(("geen",)),
     empty=frozenset(
-        "ook nog al dan nu wel zo toch daar hier bovendien daarnaast daarom daarbij daarna verder alvast eerst intussen "
+        "ook nog al dan nu wel zo toch daar hier bovendien daarnaast daarom daarna verder alvast eerst intussen "
         "ondertussen inmiddels voortaan echter evenwel uiteraard natuurlijk namelijk immers tevens eveneens reeds net pas "
-        "dus daarmee daardoor hiermee hierdoor hierbij eraan erbij ermee eerder onlangs opnieuw weer graag zelf samen".split()
+        "dus eerder onlangs opnieuw weer graag zelf samen".split()
     )
     - frozenset(("samen", "opnieuw", "weer", "pas", "zelf")),
     negations=frozenset("niet nooit geen nauwelijks amper".split()),
@@ -69,9 +69,14 @@ GRAMMAR = Grammar(
         r"halte|hitte|zone|campagne|scène|bode|weide|beurs|fase|vrede|einde|liefde|schade|bijdrage|aanvrage|garage|orde|ronde|"
         r"douane|dame|crèche|plaatse|lente|oma|mama|ambiance|ervaringe|methode|periode|code|mode|dosis|attentie)$"
     ),
+    degrees=frozenset("meest meer minder zeer heel erg best zo even".split()),
+    with_link=frozenset("samen vlak midden recht dicht dwars pal rechtstreeks tot net vlakbij ver verspreid".split()),
+    verbs_too=frozenset("zijn zal".split()),
+    hearsay=frozenset(("volgens",)),
+    points_away=re.compile(r"^(?:er|daar|hier)(?:aan|bij|door|in|mee|na|naast|om|op|over|toe|tegen|uit|van|voor|onder|boven)$"),
     perhaps_noun=re.compile(r"(?:te|de|ge|ne|re|se|le|me)$"),
     numbering=frozenset(("nr.", "nummer")),
-    inhabitant=re.compile(r"(?:se|s)$"),
+    inhabitant=re.compile(r"(?:se|s|che)$"),
     measure=frozenset(
         "meter kilometer centimeter ton kilo gram liter hectare miljoen miljard duizend aantal paar soort tal reeks stuk uur "
         "procent dozijn".split()
@@ -85,7 +90,7 @@ GRAMMAR = Grammar(
     ),
     needs=frozenset(
         "leiden bestaan zorgen behoren bestaan wijzen verwijzen leveren reageren rekenen kiezen hopen streven kampen beschikken "
-        "zetten brengen stellen nemen geven doen leggen houden maken richten krijgen behoren bedragen gaan komen staan".split()
+        "zetten brengen stellen nemen geven doen leggen houden maken richten behoren bedragen gaan komen staan".split()
     ),
     opens_with=frozenset(("de", "het", "een")),
     neuter="het",
@@ -109,6 +114,7 @@ GRAMMAR = Grammar(
         "jaarlijkse": "jaarlijks",
         "Kortrijkse": "Kortrijks",
     },
+    singular=frozenset("het een dit dat elk elke ieder iedere".split()),
     each=frozenset("alle elk elke ieder iedere enkele beide geen".split()),
     weekday=re.compile(WEEKDAY),
     drops=frozenset("een de het".split()),

@@ -29,7 +29,7 @@ DETERMINERS = frozenset(
     "'t ’t heel hele".split()
 )
 PREPOSITIONS = frozenset(
-    "aan achter af als bij binnen boven buiten dankzij door in inzake langs met na naar naast namens omtrent omstreeks "
+    "aan achter af bij binnen boven buiten dankzij door in inzake langs met na naar naast namens om omtrent omstreeks "
     "onder op over per richting rond rondom sinds te tegen tegenover tijdens tot tussen uit van vanaf vanuit vanwege via "
     "volgens voor voorbij wegens zonder ondanks doorheen gedurende".split()
 )
