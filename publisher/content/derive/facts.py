@@ -11,6 +11,7 @@ from publisher.model.content import Fact, Sentence, Span
 
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 HOUR = r"\d{1,2}(?:[.:]\d\d)?"
+KINDS = {"year": "date", "old": "age"}
 LONG_AGO = "1900"
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>“”\"()]*[\w/]")
@@ -54,7 +55,7 @@ def _figures(text: str, language: Language) -> Iterator[Found]:
         elif kind == "date" and language.weekday:
             day = before.rpartition(" ")[2]
             start -= len(day) + 1 if language.weekday.fullmatch(day) else 0
-        yield start, end, "date" if kind == "year" else kind
+        yield start, end, KINDS.get(kind, kind)
 
 
 def _qualified(text: str, start: int, language: Language) -> int:
@@ -142,12 +143,15 @@ def _figure(language: Language) -> re.Pattern[str]:
     joined = "|".join(language.ranges) or r"(?!)"
     hours = "|".join(language.hours) or r"(?!)"
     weekday = rf"(?:{language.weekday.pattern} )?" if language.weekday else ""
+    old = "|".join(language.aged) or r"(?!)"
+    cents = rf"(?: {language.cents})?" if language.cents else ""
     day = rf"\d{{1,2}}(?:\.|er|st|nd|rd|th)?"
     return re.compile(
-        rf"(?<![\w.,/’'@-])(?:(?P<contact>(?:\+\d\d |0)\d{{1,3}}(?:[ ./]\d{{2,3}}){{2,4}}(?!\d))"
+        rf"(?<![\w.,/’'@-])(?:(?P<contact>(?:\+\d\d |\(?0)\d{{1,3}}\)?(?:[ ./]\d{{2,3}}){{2,4}}(?!\d))"
         rf"|(?P<date>{day}(?:(?:, {day})* (?:{joined}) {day})? (?:{months})(?: \d{{4}})?(?!\w))"
         rf"|(?P<time>{HOUR}(?: (?:{joined}) {HOUR})? ?(?:{hours})(?!\w)(?:\d\d)?)"
-        rf"|(?P<amount>[€$£] ?(?:{NUMBER})(?: (?:{scale}))?|(?:{NUMBER})(?:{unit}|(?: (?:{scale}))? ?%))"
+        rf"|(?P<amount>[€$£] ?(?:{NUMBER})(?: (?:{scale}))?|(?:{NUMBER})(?:{unit}{cents}|(?: (?:{scale}))? ?%))"
+        rf"|(?P<old>\d{{1,3}}-(?:{old}))"
         rf"|(?P<year>{YEAR.pattern}(?!\w|[.,/-]\d))"
         rf"|(?P<count>(?:{NUMBER})(?: (?:{scale}))?{noun})"
         rf"|(?P<age>(?<=\()\d{{1,3}}))",

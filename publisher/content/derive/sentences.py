@@ -10,7 +10,7 @@ from publisher.model.content import Block, BlockKind, Sentence, Span
 # then something that can open a sentence.
 BOUNDARY = re.compile(r"(?<![.!?…])([.!?…]+)(['\"’”»)\]]*)\s+(?=['\"‘“„«(\[]*[A-ZÀ-ÖØ-Þ0-9€’'@#])")
 LAST_WORD = re.compile(r"\S+$")
-INITIALS = re.compile(r"(?:(?:[A-Z]|Ch|Ph|Th)\.)*(?:[A-Z]|Ch|Ph|Th)")
+INITIALS = re.compile(r"(?:(?:[A-Z]|Ch|Ph|Th)\.-?)*(?:[A-Z]|Ch|Ph|Th)")
 ORDINAL = re.compile(r"\d{1,2}")
 OPENERS = "“„«"
 QUOTE_MARKS = re.compile(r"[“”„«»]|(?<!\d)\"")
@@ -21,12 +21,17 @@ FIRST_WORDS = re.compile(r"[\W\d]*([^\W\d]+)(?:[\W\d]+([^\W\d]+))?")
 
 
 def sentences(blocks: tuple[Block, ...], language: Language) -> tuple[Sentence, ...]:
-    """Split every block that holds sentences; lists, headings and pull quotes hold none."""
+    """Split every block that holds sentences; headings and pull quotes hold none.
+
+    What an item of a list says leans on the words that announce it.
+    """
     found: list[Sentence] = []
     said = Voice()
     for index, block in enumerate(blocks):
         if block.kind in {BlockKind.PARAGRAPH, BlockKind.SIGNOFF}:
             found += _in_block(block, index, language, said)
+        elif block.kind is BlockKind.LIST:
+            found += _in_list(block, index, language)
     return tuple(found)
 
 
@@ -50,6 +55,8 @@ def _abbreviated(text: str, match: re.Match[str], language: Language) -> bool:
     if not word:
         return False
     bare = word[0].lstrip("('\"“‘[")
+    if text[: match.start() - len(word[0])].isspace() or (match.start() == len(word[0]) and ORDINAL.fullmatch(bare)):
+        return True  # the number of an item
     if bare.lower() in language.abbreviations or INITIALS.fullmatch(bare):
         return True
     following = text[match.end() : match.end() + 1]
@@ -72,6 +79,25 @@ def _in_block(block: Block, index: int, language: Language, said: "Voice") -> It
             question=text.rstrip("”\"’'»)").endswith("?"),
             quoted=said.quotes(text),
         )
+
+
+def _in_list(block: Block, index: int, language: Language) -> Iterator[Sentence]:
+    """Describe what the items of a list say."""
+    at = block.span.start
+    for line in block.text.split("\n"):
+        for span in spans(line, language):
+            text = line[span.start : span.end]
+            yield Sentence(
+                span=Span(start=at + span.start, end=at + span.end),
+                text=text,
+                block=index,
+                stands_alone=False,
+                stale=_is_stale(text, language),
+                undated="",
+                question=text.endswith("?"),
+                quoted=bool(QUOTE_MARKS.search(text)),
+            )
+        at += len(line) + 1
 
 
 class Voice:

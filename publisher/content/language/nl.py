@@ -9,6 +9,7 @@ from publisher.content.language.nl_words import (
     DAY,
     DETERMINERS,
     MONTHS,
+    NUMBERS,
     PREPOSITIONS,
     PRONOUNS,
     WEEKDAY,
@@ -24,7 +25,7 @@ DUTCH = Language(
     definite=frozenset("de het deze die dit dat".split()),
     links=PREPOSITIONS,
     offices=frozenset(
-        "burgemeester schepen minister premier gouverneur gedeputeerde korpschef commissaris raadslid woordvoerder directeur "
+        "burgemeester schepen wethouder minister leerlinge opvolger premier gouverneur gedeputeerde korpschef commissaris raadslid woordvoerder directeur "
         "directrice voorzitter ondervoorzitter voorzitster coördinator zaakvoerder zaakvoerster bestuurder gedelegeerde "
         "secretaris afgevaardigde dr drs prof ir ing dokter arts huisarts kinesist tandarts apotheker architect ingenieur "
         "bewoner bewoonster inwoner inwoonster buurman buurvrouw buur mama papa moeder vader oma opa grootmoeder grootvader "
@@ -42,8 +43,8 @@ DUTCH = Language(
         r"loper|loopster|rijder|rijdster|schrijver|schrijfster|kenner|trainer|zoeker|zoekster|drager|gever|"
         r"ontwerper|ontwerpster|ondernemer|onderneemster|bewoner|bewoonster|winnaar|winnares|"
         r"begeleid(?:st)?er|bezoek(?:st)?er|verpleg(?:st)?er|verkoper|verkoopster|handelaar|kunstenaar|"
-        r"vrijwillig(?:st)?er|[a-zë]{3,}(?:loge|loog|grafe|graaf|iste|ist|euse|eur|atrice|ator|ante|ente)|"
-        r"ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|slager|kapper)$"
+        r"vrijwillig(?:st)?er|[a-zë]{3,}(?:ster|loge|loog|grafe|graaf|iste|ist|euse|eur|atrice|ator|ante|ente)|"
+        r"dichter(?:es)?|wethouder|beiaardier|ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|slager|kapper)$"
     ),
     role_adjectives=frozenset(
         "algemeen technisch artistiek zakelijk commercieel financieel medisch gedelegeerd waarnemend eerste tweede "
@@ -53,7 +54,9 @@ DUTCH = Language(
     adjective_endings=("s", "se", "e", "ig", "lijk", "eel", "al", "isch", "iek", "end", "d"),
     attributes=frozenset(("aldus", "volgens", "dixit", "zo")),
     points_back=frozenset(("dat", "dit", "zo", "aldus")),
-    according=frozenset(("volgens", "aldus")),
+    according=frozenset(("volgens", "aldus", "voor")),
+    titles=frozenset("prof. em. dr. ir. ing. drs. mr. mevr. dhr. mevrouw meneer mej. lic.".split()),
+    opening_office=re.compile(r"(?:er|ster|or|ier|aar|ist|iste|eur|ent|ant|arts|lid|man|vrouw)$"),
     verb_endings=("t", "de", "te"),
     speaker_pronouns={"ze": "f", "zij": "f", "hij": "m"},
     female=re.compile(r"(?:ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|dame|meisje|juf|atlete|studente|ine)$"),
@@ -61,7 +64,7 @@ DUTCH = Language(
     skipped=ADVERBS | frozenset("het er eraan bij ons aan toe lachend trots enthousiast tevreden fier zelf".split()),
     months=MONTHS,
     abbreviations=frozenset(
-        "a.d aug afd art bijv blz bv b.v ca dd d.d dec dhr d.i dr drs e.a e.d enz etc evt excl feb "
+        "a.d aug afd art bijv blz bv b.v ca dd d.d dec dhr d.i dr drs e.a e.d enz etc em evt excl feb "
         "fig gem i.p.v i.s.m i.v.m incl ing ir jan jl jr k.b m.a.w m.b.t m.b.v m.i.v max mej mevr min "
         "mr mw n.a.v nl nov nr nrs o.a o.b.v o.l.v o.m okt pag pct plm prof red resp sept sr st str "
         "t.a.v t.e.m t.g.v t.o.v t/m tav tel t.w vb vgl vnl z.g.n zgn z.o.z".split()
@@ -102,20 +105,16 @@ DUTCH = Language(
         *("meer dan", "minder dan", "niet minder dan", r"(?<!\d )tot", "ruim", "bijna", "zowat"),
         *("ongeveer", r"ca\.", "circa"),
     ),
-    number_words=frozenset(
-        "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
-        "zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig "
-        "honderd tweehonderd driehonderd vierhonderd vijfhonderd zeshonderd zevenhonderd achthonderd negenhonderd "
-        "duizend tweeduizend drieduizend vierduizend vijfduizend tienduizend eenentwintig vijfentwintig "
-        "dertigtal twintigtal tiental veertigtal vijftigtal honderdtal vijftiental twaalftal zestigtal".split()
-    ),
+    number_words=NUMBERS,
     units=(
         *("euro", "procent", "kilometer", "meter", "centimeter", "ton", "kilogram", "kilo", "gram", "liter", "hectare"),
-        *("km", "kg", "cm", "m²", "m2", "m³", "ha", "kWh", "MWh", "°C", "jaar", "uur", "minuten", "vierkante meter"),
+        *("km/u", "km/uur", "km", "kg", "cm", "m²", "m2", "m³", "ha", "kWh", "MWh", "°C", "jaar", "uur", "minuten", "vierkante meter"),
         *("kubieke meter", "frank", "dollar"),
     ),
     intensifiers=("zeer", "heel", "erg", "nog", "extra", "gratis", "keer", "andere", "nieuwe"),
     scales=("miljoen", "miljard", "duizend"),
+    aged=("jarige leeftijd", "jarigen", "jarige"),
+    cents=r"en \d{1,2} cent",
     ranges=("tot en met", "tot", "en", "t/m"),
     hours=("uur", "u"),
     weekday=re.compile(WEEKDAY),

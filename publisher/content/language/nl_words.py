@@ -50,3 +50,20 @@ ADVERBS = frozenset(
     "uiteraard natuurlijk namelijk immers echter evenwel zeker alleen enkel slechts minstens hooguit maximaal minimaal "
     "ongeveer bijna ruim zowat circa tevens eveneens onder meer tegelijk zoals evenals even ooit graag".split()
 )
+
+TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
+TEENS = (
+    *("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"),
+    *("honderd", "duizend"),
+)
+NUMBERS = frozenset(
+    (
+        *ONES[1:],
+        *TEENS,
+        *TENS,
+        *(f"{one}{'ën' if one.endswith('e') else 'en'}{ten}" for one in ONES for ten in TENS),
+        *(f"{one}{hundred}" for one in (*ONES[1:], *TEENS[:-2]) for hundred in ("honderd", "duizend")),
+        *(f"{about}tal" for about in (*TEENS, *TENS)),
+    )
+)

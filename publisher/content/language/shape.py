@@ -29,6 +29,8 @@ class Language:
         units: What a number counts when it is no noun ("euro", "uur").
         intensifiers: Words between a number and its noun that end unlike an adjective ("zeer").
         scales: What multiplies a number ("miljoen").
+        aged: Behind a figure and a hyphen, how old somebody is ("jarige").
+        cents: Behind an amount, its smaller part.
         ranges: Words between two days or hours ("tot en met").
         hours: What stands behind an hour of the clock.
         weekday: Finds a day of the week.
@@ -51,6 +53,8 @@ class Language:
         attributes: Words that open an attribution without being a verb ("aldus").
         points_back: Words that point at a quotation before them ("Dat zegt …").
         according: Words that say whose opinion follows.
+        titles: Words before a name that are no function ("dr.").
+        opening_office: Finds, before a first name and a surname, a function by its ending alone.
         verb_endings: How a third person ends that stands in no table.
         speaker_pronouns: Who may have spoken, and as what: ``f``, ``m`` or empty.
         female, male: Find a function that only a woman or only a man has.
@@ -77,6 +81,8 @@ class Language:
     units: tuple[str, ...] = ()
     intensifiers: tuple[str, ...] = ()
     scales: tuple[str, ...] = ()
+    aged: tuple[str, ...] = ()
+    cents: str = ""
     ranges: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
     weekday: re.Pattern[str] | None = None
@@ -102,6 +108,8 @@ class Language:
     attributes: frozenset[str] = frozenset()
     points_back: frozenset[str] = frozenset()
     according: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    opening_office: re.Pattern[str] | None = None
     verb_endings: tuple[str, ...] = ()
     speaker_pronouns: Mapping[str, str] = field(default_factory=dict)
     female: re.Pattern[str] | None = None
