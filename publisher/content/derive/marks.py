@@ -8,6 +8,8 @@ from publisher.model.content import Block, BlockKind
 
 CLOSE = {"“": "”", "„": "”", "«": "»", '"': '"'}
 MARKS = re.compile(r"[“”„«»\"]")
+SINGLE_MARK = re.compile("[‘']")
+SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<words>(?=\S)(?:[^‘’']|[’'](?=\w)|(?<=\s)[’'](?=s\b))+?)[’'](?!\w)")
 INCH = re.compile(r"\d$")  # 19" is a size, not a quotation
 
 
@@ -42,9 +44,10 @@ def marked(blocks: Sequence[Block]) -> tuple[tuple[Marked, ...], tuple[Loose, ..
     """
     found: list[Marked] = []
     loose: list[Loose] = []
+    single = not any(MARKS.search(block.text) for block in blocks)
     prose = [(index, block) for index, block in enumerate(blocks) if block.kind is not BlockKind.LIST]
     for place, (index, block) in enumerate(prose):
-        pairs, unpaired = _pairs(block.text)
+        pairs, unpaired = (_single_pairs(block.text), []) if single else _pairs(block.text)
         if not pairs and not unpaired:
             continue
         following = prose[place + 1][1].text if place + 1 < len(prose) else ""
@@ -81,6 +84,11 @@ def _pairs(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, str]]]:
     if open_at:
         unpaired.append(open_at)
     return pairs, unpaired
+
+
+def _single_pairs(text: str) -> list[tuple[int, int]]:
+    """Pair single marks, in a text that has no double ones; an apostrophe stands before a letter."""
+    return [match.span("words") for match in SINGLE.finditer(text)] if SINGLE_MARK.search(text) else []
 
 
 def _marks(text: str) -> Iterator[tuple[int, str]]:

@@ -14,9 +14,14 @@ AGE = re.compile(r" ?\((?P<age>\d{1,3})(?: jaar)?\)")
 BRACKETS = re.compile(r" ?\(([^()]{1,80})\)")
 OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:“”„\"‘’\n–(•-])\s*$")
 LAST_WORDS = re.compile(r"(?:([^\s,.;:()“”\"]+) )?([^\s,;:()“”\"]+) $")
+DEPARTMENTS = re.compile(
+    rf"(\w+) (?:van|voor) (?:[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*, )*[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)* en $"
+)
+AS = re.compile(r"[^.!?“”]{0,120}? als (?P<role>[a-zà-ÿ]{5,})(?=[ .,])")
 PHRASE_END = re.compile(r"[;:!?]|\.(?:\s|$)|[“”„\"]| [–—] ")
 LIST_GOES_ON = re.compile(rf", (?=(?:[{CAPITAL}][\w-]+, )*[{CAPITAL}][\w-]+ en [{CAPITAL}])")
 LONGEST_ROLE = 90  # characters
+LONG_ENOUGH = 4  # letters of a function that may be the end of a longer word
 FULL = 2  # words of a full name, at least
 REACH = 80  # characters before a name in which its function stands
 
@@ -67,13 +72,16 @@ class People:
         return name if not known else known.pop() if len(known) == 1 else ""
 
     def meet(self, name: str, role: str) -> None:
-        """Remember that this is a person, and the first function that is told."""
-        if not self.roles.get(name):
+        """Remember that this is a person, and the first function that is told; a title is none."""
+        known = self.roles.get(name, "")
+        if not known or (known.endswith(".") and role and not role.endswith(".")):
             self.roles[name] = role
 
     def with_role(self, noun: str) -> str:
         """Find the one person whose function has this noun ("de burgemeester"); empty where two have."""
         found = {name for name, role in self.roles.items() if noun in role.lower().split()}
+        if not found and len(noun) > LONG_ENOUGH:  # "de dichteres" is the "stadsdichteres"
+            found = {name for name, role in self.roles.items() if role.lower().partition(" ")[0].endswith(noun)}
         return found.pop() if len(found) == 1 else ""
 
     def between(self, start: int, end: int) -> list[str]:
@@ -127,7 +135,9 @@ class Small:
 def runs(language: Language) -> re.Pattern[str]:
     """Build the pattern of names: capitalised words, with their particles."""
     particle = "|".join(re.escape(word) for word in language.name_particles) or r"(?!)"
-    return re.compile(rf"(?<![\w’'-]){NAME_WORD}(?:(?: (?:{particle}))? {NAME_WORD}){{0,5}}")
+    # "Van den Berghe" anywhere, "Jan van den Berg" only behind the first name: "Luc Maes van Okra" is Luc Maes
+    word = rf"(?:(?:Van|Vande|Op|Uit|In|Ter|Ten) (?:de[nr]?|het|’t|'t) )?{NAME_WORD}"
+    return re.compile(rf"(?<![\w’'-]){word}(?: (?:{particle}) {NAME_WORD})?(?: {word}){{0,5}}")
 
 
 def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
@@ -157,15 +167,17 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
             words = words[taken:]
         name = " ".join(words)
         age = AGE.match(text, end)
-        behind = "" if role or len(words) < FULL else role_behind(text[end : end + REACH * 2], language, sure=True)
+        titled = role.rpartition(" ")[2].lower() in language.titles
+        behind = "" if len(words) < FULL or (role and not titled) else _behind(text[end : end + REACH * 2], language)
+        role = behind or role
         yield Naming(
             start=start,
             end=start + len(name),
             name=name,
-            role=role or behind,
-            person=bool(role or behind or age),
+            role=role,
+            person=bool(role or age),
             opens=opens and start == match.start(),
-            thing=not (role or behind or age) and len(words) < FULL and _is_thing(before, language),
+            thing=not (role or age) and len(words) < FULL and _is_thing(before, language),
         )
 
 
@@ -175,7 +187,8 @@ def _opens_with_role(words: list[str], small: Small, language: Language) -> bool
     if first in small or first in language.offices:
         return True
     particles = {word.lower() for word in language.name_particles}
-    return len(words) > FULL and words[1].lower() not in particles and is_office(first, language)
+    ends = language.opening_office and language.opening_office.search(first)
+    return len(words) > FULL and words[1].lower() not in particles and bool(ends or is_office(first, language))
 
 
 def _is_thing(before: str, language: Language) -> bool:
@@ -183,6 +196,18 @@ def _is_thing(before: str, language: Language) -> bool:
     word = before.rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
     known = word in language.function_words or word in language.attributes or language.verbs.finite(word)
     return word.isalpha() and word.islower() and not known
+
+
+def _behind(after: str, language: Language) -> str:
+    """Read the function that a sentence gives a person: between commas, behind an age, or with "als"."""
+    if role := role_behind(after, language, sure=True):
+        return role
+    if age := AGE.match(after):
+        follows = re.match(r" (\w+)(?=[.,]| van )", after[age.end() :])
+        if follows and is_office(follows[1], language):
+            return follows[1]
+    given = AS.match(after) if " als " in after else None
+    return given["role"] if given and is_office(given["role"], language) else ""
 
 
 def is_office(word: str, language: Language) -> bool:
@@ -202,15 +227,31 @@ def role_before(
     Args:
         sure: Whether it must be what a person can be; behind a verb of saying, it is.
     """
-    last = LAST_WORDS.search(before)
+    title = ""
+    while (last := LAST_WORDS.search(before)) and last[2].lower() in language.titles:
+        title = f"{last[2]} {title}"
+        before = before[: last.start(2)]
+    role, taken = _role_before(before, last, words, language, sure=sure)
+    return (role, taken) if role else (title.strip(), 0)
+
+
+def _role_before(
+    before: str, last: re.Match[str] | None, words: list[str], language: Language, *, sure: bool
+) -> tuple[str, int]:
+    """Read the function before a name and its titles."""
     if not last:
         return "", 0
+    long = DEPARTMENTS.search(before)
+    if long and is_office(long[1].lower(), language) and (taken := _department(words)):
+        return f"{long[0].strip()} {' '.join(words[:taken])}", taken
     other, word = last[1] or "", last[2]
     if word in language.links and (not sure or is_office(other.lower(), language)):
         taken = _department(words)
         return (f"{other} {word} {' '.join(words[:taken])}", taken) if taken else ("", 0)
     if word[-1] == "." and word[:-1] not in language.abbreviations:
         return "", 0
+    if word[:1].isupper() and not other and is_office(word.lower(), language):
+        return word[:1].lower() + word[1:], 0
     if word[:1].isupper() or not is_office(word.rstrip("."), language):
         return "", 0
     if other and (other.lower().endswith(language.adjective_endings) or other[:1].isupper()):
@@ -262,7 +303,7 @@ def role_behind(after: str, language: Language, *, sure: bool = False) -> str:
 def _tidy_role(phrase: str, language: Language, *, sure: bool) -> str:
     """Take a phrase for a function where it is one: a noun in lower case, without its article."""
     first, _, others = phrase.partition(" ")
-    if first.lower() in language.determiners and others:
+    if first.lower() in language.articles and others:
         phrase, first = others, others.partition(" ")[0]
     starts = first[:1].islower() or (others[:1].islower() and first.endswith(("s", "se")))
     if not starts or first.lower() in language.function_words or len(phrase) > LONGEST_ROLE:

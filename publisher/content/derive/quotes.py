@@ -7,16 +7,17 @@ where it only goes on; to the one person that "ze" or "de burgemeester" can be. 
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.content.derive.marks import Loose, Marked, marked
-from publisher.content.derive.people import Naming, People
+from publisher.content.derive.people import Naming, People, is_office
 from publisher.content.derive.speaker import Who, speaker_behind
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind, Origin, Quote, Sentence, Span
 
 QUOTED_WORDS = 5  # fewer words between marks are a term, unless a speaker follows
 NAMED, KNOWN_BY, GOES_ON, LED_IN, ALONE = 0.95, 0.85, 0.85, 0.75, 0.65
+WORD = re.compile(r"\w+")
 ENDS = re.compile(r"[.!?…,]$")
 
 
@@ -41,11 +42,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """A quotation with who said it, and where its attribution ends."""
+    """A quotation with who said it, where its attribution ends, and whether it stands behind the words."""
 
     place: Place
     who: Who
     until: int
+    behind: bool
 
 
 def quotes(
@@ -58,17 +60,18 @@ def quotes(
     for index, mark in enumerate(marks):
         following = marks[index + 1] if index + 1 < len(marks) else None
         place = _place(text, mark, following, sentences, ends)
-        behind = speaker_behind(place.behind, known, language)
+        behind = replace(speaker_behind(place.behind, known, language), behind=True)
         if not behind.told:
             behind = _next_sentence(text, place, following, known, language)
-        if not _is_speech(place, behind, following):
+        goes_on = _same_sentence(place, said, text)
+        who = behind if behind.told else goes_on or _before(place, text, blocks, said, known, language)
+        if not _is_speech(place, who, bool(goes_on)):
             continue
-        who = behind if behind.told else _before(place, text, blocks, said, known, language)
         if who.pronoun or who.office:
-            who = _resolved(who, place, blocks, said, known, language)
+            who = _resolved(who, place, text, blocks, said, known, language)
         if who.name and who.sure > LED_IN:
             known.meet(who.name, who.role)
-        said.append(Said(place=place, who=who, until=max(place.rest, mark.end + 1)))
+        said.append(Said(place=place, who=who, until=max(place.rest, mark.end + 1), behind=behind.told))
     return tuple(_quotes(said, known)), loose
 
 
@@ -104,22 +107,28 @@ def _next_sentence(
     first, _, others = after.partition(" ")
     if first.lower() not in language.points_back or text[place.rest : place.rest + 2] == "\n\n":
         return Who()
-    return speaker_behind(others.partition("\n")[0], known, language, verb=True)
+    return replace(speaker_behind(others.partition("\n")[0], known, language, verb=True), behind=True)
 
 
-def _is_speech(place: Place, behind: Who, following: Marked | None) -> bool:
+def _same_sentence(place: Place, said: list[Said], text: str) -> Who | None:
+    """Give the speaker of a sentence that an attribution splits: “Ja”, zegt zij, “maar niet nu”."""
+    if not said or said[-1].place.mark.block != place.mark.block or not said[-1].behind:
+        return None
+    between = text[said[-1].place.mark.end + 1 : place.mark.start - 1]
+    return _again(said[-1]) if between.rstrip().endswith(",") and between.strip() == said[-1].place.behind.strip() else None
+
+
+def _is_speech(place: Place, who: Who, goes_on: bool) -> bool:  # noqa: FBT001  # one fact of three
     """Tell a quotation from a term, a title or a slogan between marks."""
     words = len(place.text.split())
-    starts = place.text[:1].isupper()
-    if behind.told:
-        return words > 1 or bool(ENDS.search(place.text)) or starts
+    if goes_on or (who.told and who.behind):
+        return words > 1 or bool(ENDS.search(place.text)) or place.text[:1].isupper()
+    lead = place.lead.strip()
+    if lead and not lead.endswith(":") and not who.name:
+        return False  # "onder de slogan “Samen voor een propere stad”" is nobody's speech
     if words < QUOTED_WORDS:
-        return words > 1 and starts and bool(ENDS.search(place.text)) and not place.behind.strip(" .")
-    # "onder de slogan “Samen voor een propere stad”" is nobody's speech
-    inside = place.lead.strip() and not place.lead.rstrip().endswith((":", ","))
-    return not (inside and starts and not ENDS.search(place.text) and place.behind.strip(" .") + "x" != "x") or bool(
-        following and not starts
-    )
+        return words > 1 and place.text[:1].isupper() and not place.behind.strip(" .") and bool(ENDS.search(place.text))
+    return True
 
 
 def _before(
@@ -135,7 +144,7 @@ def _before(
         return _again(last)
     before = text[block.span.start : place.sentence].rstrip()
     if before:
-        return _sentence_before(before, place, block, known, language)
+        return _sentence_before(before, place, block, last, known, language)
     return _going_on(place, blocks, said, text, known)
 
 
@@ -168,18 +177,29 @@ def _subject(naming: Naming, place: Place, language: Language) -> Naming | None:
     return naming if len(words) <= len(naming.role.split()) + 1 and not set(words) & language.links else None
 
 
-def _sentence_before(before: str, place: Place, block: Block, known: People, language: Language) -> Who:
+def _sentence_before(
+    before: str, place: Place, block: Block, last: Said | None, known: People, language: Language
+) -> Who:
     """Give a quotation to the one person that the sentence before it is about."""
-    start = block.span.start + max(before.rfind(". "), before.rfind("? "), before.rfind("! "), -2) + 2
-    if "”" in before[start - block.span.start :] or '"' in before[start - block.span.start :]:
+    offset = max(before.rfind(". "), before.rfind("? "), before.rfind("! "), -2) + 2
+    lead, start = before[offset:], block.span.start + offset
+    if "”" in lead or '"' in lead:
         return Who()
-    inside = [each for each in known.namings if start <= each.start < place.sentence]
+    inside = [each for each in known.namings if start <= each.start < place.sentence and not each.thing]
+    first = lead.partition(" ")[0].lower()
+    if not inside and first in language.speaker_pronouns and last and last.place.mark.block == place.mark.block:
+        return _again(last) if last.who.name and not _contradicts(first, last.who.role, language) else Who()
+    if not inside:
+        return Who()
+    subject = inside[0]
     persons = {name for each in inside if (name := known.full(each.name)) in known.roles}
-    if len(persons) != 1 or not inside:
-        return Who()
-    lead = before[start - block.span.start :]
-    words = lead[: max(0, inside[0].start - start)].lower().split()
-    if len(words) > len(inside[0].role.split()) + 1 or set(words) & language.links:
+    opens = lead[: max(0, subject.start - start - len(subject.role))].lower().split()
+    opens = [word for word in opens if word not in language.determiners | language.according | {subject.role}]
+    follows = before[subject.end - block.span.start :].split(" ")[1:2]
+    acts = bool(follows and language.verbs.finite(follows[0].strip(",.")))
+    if not persons and " " in subject.name and not opens and acts and len(inside) == 1:
+        persons = {known.full(subject.name)}
+    if len(persons) != 1 or len(opens) > 1 or set(opens) & language.links:
         return Who()
     (name,) = persons
     return Who(told=True, name=name, role="", sure=LED_IN)
@@ -207,23 +227,34 @@ def _again(last: Said) -> Who:
 
 
 def _resolved(
-    who: Who, place: Place, blocks: tuple[Block, ...], said: list[Said], known: People, language: Language
+    who: Who, place: Place, text: str, blocks: tuple[Block, ...], said: list[Said], known: People, language: Language
 ) -> Who:
     """Find the one person that a pronoun or a function stands for."""
     if who.office:
         name = known.with_role(who.office)
-        return Who(told=True, name=name, role="", sure=KNOWN_BY if name else 0.0)
+        return Who(told=True, name=name, role="", sure=KNOWN_BY if name else 0.0, behind=who.behind)
     block = blocks[place.mark.block]
     last = said[-1] if said else None
     same = last is not None and last.place.mark.block == place.mark.block
-    near = known.between(last.until if last and same else block.span.start, place.mark.start)
-    if not near and last:
-        near = known.between(last.place.mark.end, place.mark.start) if not same else []
-        near = list(dict.fromkeys([*([last.who.name] if last.who.name else [""]), *near]))
+    start = last.until if last and same else block.span.start
+    near = known.between(start, place.mark.start)
+    if not near and last and (same or _follows(last, place, blocks, text)):
+        others = {word for word in WORD.findall(text[start : place.mark.start].lower()) if is_office(word, language)}
+        near = [last.who.name] if not others - set(last.who.role.lower().split()) else []
     near = [name for name in near if not _contradicts(who.pronoun, known.roles.get(name, ""), language)]
     if len(near) != 1 or not near[0]:
-        return Who(told=True)
-    return Who(told=True, name=near[0], role="", sure=KNOWN_BY)
+        return Who(told=True, behind=who.behind)
+    return Who(told=True, name=near[0], role="", sure=KNOWN_BY, behind=who.behind)
+
+
+def _follows(last: Said, place: Place, blocks: tuple[Block, ...], text: str) -> bool:
+    """Tell whether nothing is told between two quotations: at most a heading or a question."""
+    if text[last.until : blocks[last.place.mark.block].span.end].strip(" .,"):
+        return False
+    if text[blocks[place.mark.block].span.start : place.mark.start].strip(" “„«\"‘"):
+        return False
+    between = blocks[last.place.mark.block + 1 : place.mark.block]
+    return all(each.kind in {BlockKind.PULLQUOTE, BlockKind.HEADING} or each.text.endswith("?") for each in between)
 
 
 def _contradicts(pronoun: str, role: str, language: Language) -> bool:
@@ -247,7 +278,8 @@ def _quotes(said: list[Said], known: People) -> list[Quote]:
         later = who
         text = each.place.text
         stripped = text.rstrip(", ")
-        role = who.role or known.roles.get(who.name, "")
+        told = known.roles.get(who.name, "")
+        role = told if who.role.endswith(".") else who.role or told
         sure = min(who.sure, ALONE) if who.name and " " not in who.name else who.sure
         start = each.place.mark.start + len(text) - len(text.lstrip())
         found.append(

@@ -3,11 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from publisher.content.derive.people import People, is_office, role_before, role_behind, runs
+from publisher.content.derive.people import CAPITAL, People, is_office, role_before, role_behind, runs
 from publisher.content.language import Language
 
 START = re.compile(r"[\s,.]*(?P<dash>[–—-]\s*)?(?P<bracket>\()?")
 WORD = re.compile(r"\s*([^\s,.;:()“”\"]+\.?)")
+SAYS_NOTHING = re.compile(r"[\s,.]*\w+ het(?: nog| ook| er)?\s*[.,]?\s*$")
+DEPARTMENTS_GO_ON = re.compile(rf"(?:, [{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*)* en (?=[{CAPITAL}])")
 NAMED = 0.95
 PHRASE_LONGEST = 300  # characters
 PRE_MOST = 8  # words between a verb and a name
@@ -22,6 +24,7 @@ class Who:
         pronoun: "ze" or "hij", where that is all.
         office: The noun in "de burgemeester", where that is all.
         sure: From 0 to 1.
+        behind: Whether it was read behind the words.
     """
 
     told: bool = False
@@ -30,6 +33,7 @@ class Who:
     pronoun: str = ""
     office: str = ""
     sure: float = 0.0
+    behind: bool = False
 
 
 def speaker_behind(
@@ -90,9 +94,11 @@ def _subject_of(after: str, at: int, known: People, language: Language) -> Who:
             break
         else:
             pre.append(word)
-        if word[-1] == "." and small not in language.abbreviations:
+        if word[-1] == "." and small not in language.abbreviations and word.lower() not in language.titles:
             break
         at = match.end()
+    if not pre and not definite and SAYS_NOTHING.match(after):
+        return Who()
     return _office_alone(pre, definite=definite, language=language)
 
 
@@ -113,9 +119,12 @@ def _named(after: str, at: int, pre: str, known: People, language: Language) -> 
     if not run:
         return Who(told=True)
     words = run[0].rstrip("’'-").split(" ")
-    role = ""
-    if pre:
-        heads = pre.split(" ")
+    role, title = "", ""
+    heads = pre.split(" ") if pre else []
+    while heads and heads[-1].lower() in language.titles:
+        title = f"{heads.pop()} {title}".strip()
+    if heads:
+        pre = " ".join(heads)
         link = next((index for index, word in enumerate(heads) if word in language.links), 0)
         if link:
             if link < len(heads) - 1 and any(is_office(word, language) for word in heads[link + 1 :]):
@@ -124,7 +133,7 @@ def _named(after: str, at: int, pre: str, known: People, language: Language) -> 
                 return _with_link(after, run, words, heads, known, language)
             role, taken = role_before(f"{heads[link - 1]} {heads[link]} ", words, language, sure=False)
             if not taken:
-                return Who(told=True, office=heads[link - 1])
+                return _with_departments(after, run, heads, known, language)
             words = words[taken:]
             role = " ".join([*heads[: link - 1], role])
         else:
@@ -133,7 +142,24 @@ def _named(after: str, at: int, pre: str, known: People, language: Language) -> 
         role, words = words[0].lower(), words[1:]
     name = known.full(" ".join(words))
     if not role:
-        role = role_behind(after[run.end() :], language)
+        role = role_behind(after[run.end() :], language) or title
+    return Who(told=True, name=name, role=role, sure=NAMED if name else 0.0)
+
+
+def _with_departments(
+    after: str, run: re.Match[str], heads: list[str], known: People, language: Language
+) -> Who:
+    """Read "schepen van Onderwijs, Jeugd en Natuur Kristof Maes"."""
+    more = DEPARTMENTS_GO_ON.match(after, run.end())
+    last = runs(language).match(after, more.end()) if more else None
+    if not more or not last:
+        return Who(told=True, office=heads[-2] if len(heads) > 1 else "")
+    role, taken = role_before(f"{heads[-2]} {heads[-1]} ", last[0].split(" "), language, sure=False)
+    if not taken:
+        return Who(told=True, office=heads[-2])
+    words = last[0].split(" ")
+    role = " ".join([*heads, after[run.start() : more.end()] + " ".join(words[:taken])])
+    name = known.full(" ".join(words[taken:]))
     return Who(told=True, name=name, role=role, sure=NAMED if name else 0.0)
 
 

@@ -23,6 +23,7 @@ DUTCH = Language(
     function_words=DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS,
     determiners=DETERMINERS,
     definite=frozenset("de het deze die dit dat".split()),
+    articles=frozenset("de het een".split()),
     links=PREPOSITIONS,
     offices=frozenset(
         "burgemeester schepen wethouder minister leerlinge opvolger premier gouverneur gedeputeerde korpschef commissaris raadslid woordvoerder directeur "

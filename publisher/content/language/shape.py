@@ -46,6 +46,7 @@ class Language:
         verbs: The forms of its verbs.
         function_words: What holds a sentence together and names nothing: never a name, a function or a verb.
         determiners: Words that open what names a thing; ``definite`` are those that point at one.
+        articles: Words that a function may open with and does without.
         links: Prepositions.
         offices: What a person can be, in lower case; ``office_ending`` finds more of them by their ending.
         role_adjectives: Words that belong to the function they stand before ("algemeen directeur").
@@ -100,6 +101,7 @@ class Language:
     function_words: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     definite: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
     offices: frozenset[str] = frozenset()
     office_ending: re.Pattern[str] | None = None
