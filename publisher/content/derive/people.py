@@ -18,7 +18,7 @@ DEPARTMENTS = re.compile(
     rf"(\w+) (?:van|voor) (?:[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*, )*[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)* en $"
 )
 AS = re.compile(r"[^.!?“”]{0,120}? als (?P<role>[a-zà-ÿ]{5,})(?=[ .,])")
-PHRASE_END = re.compile(r"[;:!?]|\.(?:\s|$)|[“”„\"]| [–—] ")
+PHRASE_END = re.compile(r"[;:!?\n]|\.(?:\s|$)|[“”„\"]| [–—] ")
 LIST_GOES_ON = re.compile(rf", (?=(?:[{CAPITAL}][\w-]+, )*[{CAPITAL}][\w-]+ en [{CAPITAL}])")
 LONGEST_ROLE = 90  # characters
 LONG_ENOUGH = 4  # letters of a function that may be the end of a longer word
@@ -158,7 +158,7 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
                 role = " ".join([role, *words[: taken + 1]])
                 start += sum(len(word) + 1 for word in words[: taken + 1])
                 words = words[taken + 1 :]
-        if not words:
+        if not words or (opens and len(words) == 1 and is_office(words[0].lower(), language)):
             continue
         before = text[max(0, start - REACH) : start]
         if not role:

@@ -121,7 +121,8 @@ def _same_sentence(place: Place, said: list[Said], text: str) -> Who | None:
 def _is_speech(place: Place, who: Who, goes_on: bool) -> bool:  # noqa: FBT001  # one fact of three
     """Tell a quotation from a term, a title or a slogan between marks."""
     words = len(place.text.split())
-    if goes_on or (who.told and who.behind):
+    vague = not (who.name or who.pronoun or who.office)
+    if goes_on or (who.told and who.behind and not (vague and place.lead.strip())):
         return words > 1 or bool(ENDS.search(place.text)) or place.text[:1].isupper()
     lead = place.lead.strip()
     if lead and not lead.endswith(":") and not who.name:
@@ -181,7 +182,8 @@ def _sentence_before(
     before: str, place: Place, block: Block, last: Said | None, known: People, language: Language
 ) -> Who:
     """Give a quotation to the one person that the sentence before it is about."""
-    offset = max(before.rfind(". "), before.rfind("? "), before.rfind("! "), -2) + 2
+    last_stop = max(before.rfind(". "), before.rfind("? "), before.rfind("! "))
+    offset = last_stop + 2 if last_stop >= 0 else 0
     lead, start = before[offset:], block.span.start + offset
     if "”" in lead or '"' in lead:
         return Who()

@@ -58,7 +58,8 @@ def speaker_behind(
     if not word[:1].islower() or not _says(word, language):
         return Who()
     at = first.end()
-    if word in language.points_back and (second := WORD.match(after, at)) and language.verbs.finite(second[1]):
+    second = WORD.match(after, at) if word in language.points_back else None
+    if second and language.verbs.finite(second[1]) and not is_office(second[1], language):
         at = second.end()
     return _subject_of(after, at, known, language)
 
@@ -97,7 +98,7 @@ def _subject_of(after: str, at: int, known: People, language: Language) -> Who:
         if word[-1] == "." and small not in language.abbreviations and word.lower() not in language.titles:
             break
         at = match.end()
-    if not pre and not definite and SAYS_NOTHING.match(after):
+    if not pre and SAYS_NOTHING.match(after):
         return Who()
     return _office_alone(pre, definite=definite, language=language)
 
