@@ -260,7 +260,7 @@ class _Reader:
         if word == grammar.to:
             verb = self.language.verbs.infinitive(self.word(at + 1))
             return (Part.VERB, at + 2) if verb else (Part.PLACE, self.thing(at + 1))
-        if word in grammar.with_link and self.word(at + 1) in self.language.links:
+        if f"{word} {self.word(at + 1)}" in grammar.with_link:
             return Part.PLACE, self._phrase(at + 1)
         if word in grammar.particles and (
             self._ends_here(at + 1) or (self.word(at + 1) in grammar.particles and self._ends_here(at + 2))

@@ -37,7 +37,7 @@ def headline(clause: Clause, language: Language) -> Headline | None:
     opening = [chunk for chunk in clause.opening if chunk.part in {Part.PLACE, Part.TIME}]
     if any(chunk.words[0].lower() in grammar.hearsay for chunk in opening):
         return None
-    middle = list(_kept([*opening, *chunks], grammar))
+    middle = _ranges(list(_kept([*opening, *chunks], grammar)), grammar)
     if not _says(clause, middle, grammar):
         return None
     best, chosen, cost = _fitting(subject, verb, middle, clause, grammar)
@@ -130,6 +130,25 @@ def _kept(chunks: list[Chunk], grammar: Grammar) -> Iterator[Chunk]:
             yield kept
 
 
+def _ranges(chunks: list[Chunk], grammar: Grammar) -> list[Chunk]:
+    """Bind "van 20 augustus" to "tot 29 augustus": neither is true alone."""
+    found: list[Chunk] = []
+    at = 0
+    while at < len(chunks):
+        end = at + 1
+        if chunks[at].part is Part.PLACE and chunks[at].words[0] in grammar.ranges_from:
+            reach = [
+                index
+                for index in range(at + 1, min(at + 3, len(chunks)))
+                if chunks[index].part is Part.PLACE and chunks[index].words[0] in grammar.ranges_to
+            ]
+            end = reach[0] + 1 if reach else end
+        words = [word for chunk in chunks[at:end] for word in chunk.words]
+        found.append(Chunk(part=chunks[at].part, words=words))
+        at = end
+    return found
+
+
 def _undated(chunk: Chunk, grammar: Grammar) -> Chunk:
     """Leave the day of the week out where the day of the month stands beside it."""
     words = chunk.words
@@ -194,11 +213,15 @@ def _least(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> int | None:
     if not loose:
         return None
     things = [index for index, chunk in enumerate(chunks) if chunk.part is Part.THING]
-    inside = [index for index in loose if things and index < things[-1] and not grammar.dated.search(chunks[index].text)]
-    undated = [index for index in loose if not grammar.dated.search(chunks[index].text)]
-    if inside:
-        return inside[0]
-    return undated[-1] if undated else loose[-1]
+    dated = {index for index in loose if grammar.dated.search(chunks[index].text)}
+    ranges = [index for index in dated if grammar.ranges_to & set(chunks[index].words)]
+    undated = [index for index in loose if index not in dated]
+    timely = [index for index in undated if grammar.timely.search(chunks[index].text)]
+    inside = [index for index in undated if things and index < things[-1]]
+    for choice in (timely[::-1], inside, ranges, undated[::-1], loose[::-1]):
+        if choice:
+            return choice[0]
+    return None
 
 
 def _written(subject: str, verb: str, chunks: list[Chunk]) -> str:
@@ -227,7 +250,9 @@ def _tightened(subject: str, verb: str, chunks: list[Chunk], clause: Clause, gra
             if len(text) <= LONGEST:
                 return text
     words = subject.split(" ")
-    if grammar.of in words:
+    if grammar.of in words and words[0].lower() in grammar.councils:
+        subject = words[0]
+    elif grammar.of in words:
         at = words.index(grammar.of)
         grown = clause.subject[clause.subject.index(grammar.of) - 1]  # as the text writes it
         named = grown[:1].isupper() and at + 1 < len(words) and words[at + 1][:1].isupper()
@@ -250,6 +275,9 @@ def _doubts(clause: Clause, chunks: list[Chunk], grammar: Grammar) -> float:
             doubt += 0.3
         if grammar.relative.search(chunk.text):
             doubt += 0.5
+    bare = all(grammar.dated.search(chunk.text) for chunk in chunks)
+    if bare and clause.verb.verb.infinitive in grammar.needs:
+        doubt += 0.4  # "gaat van 1 september"
     things = sum(chunk.part is Part.THING for chunk in chunks)
     if things > 2:  # noqa: PLR2004  # two objects are what a verb can have
         doubt += 0.3

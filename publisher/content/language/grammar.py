@@ -30,6 +30,9 @@ class Grammar:
         adjective: Finds an adjective that ends like a noun; ``noun_in_e`` a noun that ends like an adjective.
         degrees: Adverbs before an adjective ("meest").
         with_link: Adverbs that form one phrase with the preposition behind them ("samen met").
+        ranges_from: Prepositions that open a range; ``ranges_to`` are those that close it.
+        timely: Finds a phrase of time that a headline can do without.
+        councils: Who governs a town, whose name goes without saying in its own news.
         verbs_too: Words of closed classes that are verbs as well ("zijn").
         hearsay: Prepositions that say who claims what follows; a headline may not leave it out.
         points_away: Finds an adverb that stands for a thing said before ("daarvoor").
@@ -75,6 +78,10 @@ class Grammar:
     noun_in_e: re.Pattern[str]
     degrees: frozenset[str]
     with_link: frozenset[str]
+    ranges_from: frozenset[str]
+    ranges_to: frozenset[str]
+    timely: re.Pattern[str]
+    councils: frozenset[str]
     verbs_too: frozenset[str]
     hearsay: frozenset[str]
     points_away: re.Pattern[str]

@@ -41,7 +41,7 @@ GRAMMAR = Grammar(
     fillers=frozenset("ook zich nu dan al intussen er daar hier dus".split()) - frozenset(("er", "zich")),
     quantifiers=frozenset("slechts vooral ruim bijna zowat ongeveer circa ca. minstens maximaal meer minder tot ook zelfs alleen".split()),
     particles=frozenset(
-        "aan af bij binnen door in klaar los mee na neer om onder op open over samen stil tegemoet tegen terecht terug toe uit "
+        "aan af bij binnen dicht door in klaar los mee na neer om onder op open over samen stil tegemoet tegen terecht terug toe uit "
         "vast vol voor vooruit voort vrij weg goed kennis deel plaats stand".split()
     ),
     joins_things=frozenset(("en", "of", "&")),
@@ -70,7 +70,15 @@ GRAMMAR = Grammar(
         r"douane|dame|crèche|plaatse|lente|oma|mama|ambiance|ervaringe|methode|periode|code|mode|dosis|attentie)$"
     ),
     degrees=frozenset("meest meer minder zeer heel erg best zo even".split()),
-    with_link=frozenset("samen vlak midden recht dicht dwars pal rechtstreeks tot net vlakbij ver verspreid".split()),
+    with_link=frozenset(
+        (
+            *("samen met", "vlak bij", "vlak naast", "vlak voor", "vlak na", "midden in", "midden op", "dicht bij"),
+            *("kort na", "kort voor", "net voor", "net na", "recht tegenover", "dwars door", "verspreid over", "tot in"),
+        )
+    ),
+    ranges_from=frozenset(("van", "vanaf", "tussen")),
+    ranges_to=frozenset(("tot", "naar", "t/m")),
+    timely=re.compile(r"(?:nacht|ochtend|middag|avond|dag|week|maand|jaar|eeuw|uur|zomer|winter|najaar|voorjaar|vakantie|periode)(?: |$)|^(?:tijdens|sinds|na|voor het eerst)"),
     verbs_too=frozenset("zijn zal".split()),
     hearsay=frozenset(("volgens",)),
     points_away=re.compile(r"^(?:er|daar|hier)(?:aan|bij|door|in|mee|na|naast|om|op|over|toe|tegen|uit|van|voor|onder|boven)$"),
@@ -89,8 +97,8 @@ GRAMMAR = Grammar(
         "betekenen bestaan gelden zeggen vertellen tonen voelen verdienen dromen kennen houden betreffen worden".split()
     ),
     needs=frozenset(
-        "leiden bestaan zorgen behoren bestaan wijzen verwijzen leveren reageren rekenen kiezen hopen streven kampen beschikken "
-        "zetten brengen stellen nemen geven doen leggen houden maken richten behoren bedragen gaan komen staan".split()
+        "leiden bestaan zorgen behoren ruilen buigen stemmen wijzen verwijzen leveren reageren rekenen kiezen hopen streven kampen beschikken "
+        "zetten brengen stellen nemen geven doen leggen houden maken richten wijten bedragen gaan komen staan".split()
     ),
     opens_with=frozenset(("de", "het", "een")),
     neuter="het",
@@ -120,6 +128,7 @@ GRAMMAR = Grammar(
     drops=frozenset("een de het".split()),
     new=frozenset("nieuwe nieuw vernieuwde".split()),
     towns=frozenset("stad gemeente stadsbestuur gemeentebestuur".split()),
+    councils=frozenset("gemeenteraad stadsbestuur gemeentebestuur college schepencollege burgemeester stadsdiensten".split()),
     praise=frozenset(
         "prestigieuze unieke prachtige schitterende bijzondere fantastische mooie knappe indrukwekkende felbegeerde "
         "gloednieuwe spiksplinternieuwe ambitieuze bekende populaire".split()
