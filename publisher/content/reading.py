@@ -59,7 +59,7 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
     quoted, loose = quotes(text, found, said, known, rules)
     persons = known.mentions()
     nouns = weights(text, rules)
-    heading = _editors(editor.title) or title(found, said, quoted, nouns, rules, _month(when, rules))
+    heading = _editors(editor.title) or title(found, said, quoted, text, rules, _month(when, rules))
     opening = text[: said[1].span.end] if len(said) > 1 else text[:OPENING]
     words = keywords(nouns, opening, heading.text, known, rules, city)
     topics = tuple(word for word in words if word != city)[:TOPICS]

@@ -105,7 +105,7 @@ class _Reader:
         grammar = self.grammar
         first = self.word(0)
         if first in grammar.subordinators and not self._at_hour(0):
-            at = self._verb_behind_comma(1)
+            at = 0 if first in grammar.free else self._verb_behind_comma(1)
             return self._inverted(at, []) if at else None
         quantified = first in grammar.quantifiers and self.thing(1) > 1
         if first in self.language.links and not self.word(1)[:1].isdigit():
@@ -355,7 +355,8 @@ class _Reader:
                 break
             if noun and token[:1].isdigit() and not (token.isdigit() and self._ends_here(at + 1)):
                 break
-            if noun and self._final_word(word) and not token[:1].isupper():
+            measured = grammar.measures(self.word(at - 1)) and not self._ends_here(at + 1)
+            if noun and self._final_word(word) and not token[:1].isupper() and not measured:
                 break
             capital = token[:1].isupper() and (at > 0 or not noun)
             if noun and not capital and not token[:1].isdigit() and not (token[0] in "‘'"):

@@ -152,7 +152,7 @@ def _ranges(chunks: list[Chunk], grammar: Grammar) -> list[Chunk]:
 def _undated(chunk: Chunk, grammar: Grammar) -> Chunk:
     """Leave the day of the week out where the day of the month stands beside it."""
     words = chunk.words
-    if words[0] != words[0].lower() and words[0].lower() in grammar.closed:
+    if words[0] != words[0].lower() and (chunk.part is Part.TIME or words[0].lower() in grammar.closed):
         words = [words[0].lower(), *words[1:]]
     if not grammar.dated.search(chunk.text):
         return Chunk(part=chunk.part, words=list(words))
@@ -181,7 +181,8 @@ def _required(chunks: list[Chunk], index: int, clause: Clause, grammar: Grammar)
         return True  # "maakt gebruik van", "neemt deel aan"
     if chunk.words[0] == grammar.of:
         return False
-    places = [each for each in chunks if each.part is Part.PLACE]
+    every = [each for each in chunks if each.part is Part.PLACE]
+    places = [each for each in every if each.words[0] not in grammar.when or not grammar.timely.search(each.text)] or every
     things = any(each.part is Part.THING for each in chunks)
     needs = clause.verb.verb.infinitive in grammar.needs
     return chunk is places[0] and (not things or needs) and not (grammar.dated.search(chunk.text) and len(places) > 1)
@@ -216,12 +217,27 @@ def _least(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> int | None:
     dated = {index for index in loose if grammar.dated.search(chunks[index].text)}
     ranges = [index for index in dated if grammar.ranges_to & set(chunks[index].words)]
     undated = [index for index in loose if index not in dated]
-    timely = [index for index in undated if grammar.timely.search(chunks[index].text)]
+    timely = [index for index in undated if _timely(chunks, index, grammar)]
     inside = [index for index in undated if things and index < things[-1]]
-    for choice in (timely[::-1], inside, ranges, undated[::-1], loose[::-1]):
+    for choice in (timely[::-1], inside[::-1], ranges, undated[::-1], loose[::-1]):
         if choice:
             return choice[0]
     return None
+
+
+def _timely(chunks: list[Chunk], index: int, grammar: Grammar) -> bool:
+    """Tell whether a phrase says when, and nothing behind it can belong to it alone."""
+    chunk = chunks[index]
+    if chunk.words[0] not in grammar.when or not grammar.timely.search(chunk.text):
+        return chunk.part is Part.TIME
+    following = chunks[index + 1] if index + 1 < len(chunks) else None
+    return (
+        following is None
+        or following.part is not Part.PLACE
+        or following.words[0] == grammar.of
+        or chunk.words[0] in grammar.at_hour
+        or bool(grammar.dated.search(following.text))
+    )
 
 
 def _written(subject: str, verb: str, chunks: list[Chunk]) -> str:
@@ -269,6 +285,7 @@ def _doubts(clause: Clause, chunks: list[Chunk], grammar: Grammar) -> float:
     """Count what makes an editor frown."""
     doubt = 0.0
     for chunk in chunks:
+        doubt += 0.3 * (chunk.part is Part.ADVERB and chunk.text in grammar.negations)
         if chunk.part is Part.PRONOUN and chunk.text not in grammar.reflexives:
             doubt += 0.4
         if chunk.part is Part.ADVERB and grammar.points_away.search(chunk.text):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from publisher.content.derive.clause import Part, clause_of
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind, Sentence, Span
 
@@ -158,9 +159,8 @@ def undated(text: str, language: Language) -> str:
         return ""
     if not any((form := language.verbs.finite(word)) and form.past for word in text.split(" ")):
         return ""
-    opening = language.dated_opening.match(text)
-    if opening:
-        text = _straightened(opening["verb"], opening["rest"], language)
+    if language.dated_opening.match(text):
+        text = _straightened(text, language)
     else:
         day = language.stale.pattern
         # "vandaag, donderdag, naar" and "vandaag naar": with the commas that only this day needed
@@ -172,18 +172,11 @@ def undated(text: str, language: Language) -> str:
     return "" if not text or language.stale.search(text) else text
 
 
-def _straightened(verb: str, rest: str, language: Language) -> str:
-    """Put the subject that follows a verb before it; empty where its end is not sure."""
-    words = rest.split(" ")
-    end = 1
-    while end < len(words) and words[end].strip(",.") not in language.phrase_breaks:
-        name_goes_on = words[end] == "van" or words[end][:1].isupper() or end == 1 or words[end - 1] == "van"
-        if not name_goes_on and words[end - 1][:1].isupper():
-            break
-        if words[end][-1:] in ",;:.":
-            return ""
-        end += 1
-    subject = " ".join(words[:end])
-    if end >= len(words) or words[0].lower() in language.phrase_breaks - {"de", "het", "een"}:
+def _straightened(text: str, language: Language) -> str:
+    """Leave out the day that a sentence opens with, and put its subject first; empty where that is not sure."""
+    clause = clause_of(text, language)
+    if clause is None or clause.late or [chunk.part for chunk in clause.opening] != [Part.TIME]:
         return ""
-    return f"{subject[:1].upper()}{subject[1:]} {verb} {' '.join(words[end:])}"
+    subject = " ".join(clause.subject)
+    _, found, rest = text.partition(f" {clause.word} {subject} ")
+    return f"{subject[:1].upper()}{subject[1:]} {clause.word} {rest}" if found else ""

@@ -5,7 +5,6 @@ first main clause as it stands, with a confidence that asks an editor to look.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from publisher.content.derive.clause import Clause, clause_of
@@ -22,12 +21,16 @@ HOPELESS = 600  # characters; no clause of such a sentence is a headline
 KEPT = 50  # characters before a cut; fewer are hardly a clause
 DRAFT = 0.3
 FALLBACK = 0.0
+HONEST = 0.55  # from here on a headline is better than a whole clause, and looked at
 SURE = 0.7  # from here on a title needs no look
-LOOKED_AT = 6  # sentences; news that stands later is no news
+LOOKED_AT = 8  # sentences; news that stands later is no news
 TEASER_SENTENCES = 2
 TEASER_LONGEST = 300
 SPOKEN = 0.72
-PLACE, ABOUT, SCENE = 0.06, 0.25, 0.25  # what a later place costs, what recurring words are worth, what none cost
+LEAD, LATER = 0.08, 0.04  # what the first place is worth, and what each later one costs
+ABOUT, SCENE = 0.2, 0.25  # what words are worth that the text comes back to, and what it costs to have none
+SCENES = 2  # sentences; a shorter text comes back to nothing
+FIVE = 5  # letters of a word that is looked for, whatever it ends in
 ANNOUNCED = 5  # words behind a colon that are a clause
 WORD = re.compile(r"[^\W\d_][\w’-]{3,}")
 
@@ -36,23 +39,27 @@ def title(
     blocks: tuple[Block, ...],
     sentences: tuple[Sentence, ...],
     quotes: tuple[Quote, ...],
-    weights: Counter[str],
+    text: str,
     language: Language,
     month: str,
 ) -> Derived:
     """Find the best headline; below the threshold, the most honest one.
 
     Args:
-        weights: How much each word says of what the text is about.
+        text: All of it: what it comes back to is what it is about.
         month: In words, for a text that gives no title at all.
     """
     told = [sentence for sentence in sentences[: LOOKED_AT * 3] if not sentence.quoted and not sentence.question]
-    found = sorted(_headlines(told[:LOOKED_AT], weights, language), key=lambda pair: -pair[0])
-    found += [(SPOKEN if not told else SPOKEN - 0.2, text) for text in _spoken(blocks, quotes)][:1]
-    found.sort(key=lambda pair: -pair[0])
+    made = sorted(_headlines(told[:LOOKED_AT], text, language), key=lambda each: -each[0])
+    found = [(sure, each) for _, sure, each in made]
+    found += [(SPOKEN, each) for each in _spoken(blocks, quotes)][:1]
+    if not told or (made and found[0][0] < SURE):
+        found.sort(key=lambda pair: -pair[0])
     whole = _whole(told, blocks, language)
     ranked = list(dict.fromkeys([text for _, text in found if text]))
     if found and found[0][0] >= SURE:
+        return _derived(found[0][0], [*ranked, *whole])
+    if found and found[0][0] >= HONEST:
         return _derived(found[0][0], [*ranked, *whole])
     if whole:
         return _derived(min(DRAFT, found[0][0]) if found else DRAFT, [whole[0], *ranked, *whole[1:]])
@@ -69,30 +76,31 @@ def _derived(sure: float, texts: Sequence[str]) -> Derived:
 
 
 def _headlines(
-    sentences: Sequence[Sentence], weights: Counter[str], language: Language
-) -> Iterator[tuple[float, str]]:
-    """Make a headline of each sentence that allows it, with how sure it is that this is the news."""
+    sentences: Sequence[Sentence], text: str, language: Language
+) -> Iterator[tuple[float, float, str]]:
+    """Make a headline of each sentence that allows it: its rank as news, how sure it is, its text."""
     grammar = language.grammar
     if grammar is None:
         return
-    top = sum(count for _, count in weights.most_common(3)) or 1
+    small = text.lower()
     for place, sentence in enumerate(sentences):
         if not sentence.stands_alone or len(sentence.text) > HOPELESS:
             continue
-        for text in _parts(sentence.text):
-            clause = clause_of(text, language)
+        for part in _parts(sentence.text):
+            clause = clause_of(part, language)
             made = headline(clause, language) if clause else None
             if clause is None or made is None:
                 continue
-            words = {weights[word] for word in WORD.findall(made.text) if weights[word] > 1}
-            news = made.sure - PLACE * place + ABOUT * min(1.0, sum(words) / top)
-            if place and not words:
-                news -= SCENE
+            words = {word[: max(FIVE, len(word) - 2)] for word in WORD.findall(made.text.lower())}
+            again = sum(small.count(word) > 1 for word in words if word not in language.function_words)
+            sure = made.sure - LATER * place
+            if not again and len(sentences) > SCENES:
+                sure -= SCENE if place else SCENE / 2
             if place and _leans(clause, language):
-                news -= 0.2
-            if clause.verb.past and grammar.ago.search(text.lower()):
-                news -= 0.4
-            yield news, made.text
+                sure -= 0.2
+            if clause.verb.past and grammar.ago.search(part.lower()):
+                sure -= 0.4
+            yield sure + ABOUT * min(1.0, again / 3) + (0.0 if place else LEAD), sure, made.text
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -105,7 +113,10 @@ def _parts(text: str) -> Iterator[str]:
 
 def _leans(clause: Clause, language: Language) -> bool:
     """Tell whether the subject points at a thing that the text has told of before ("Het centrum")."""
-    return clause.subject[0].lower() in language.definite and not any(word[:1].isupper() for word in clause.subject[1:])
+    grammar = language.grammar
+    known = grammar is not None and (grammar.towns | grammar.councils) & {word.lower() for word in clause.subject}
+    named = any(word[:1].isupper() for word in clause.subject[1:])
+    return clause.subject[0].lower() in language.definite and not named and not known
 
 
 def _spoken(blocks: tuple[Block, ...], quotes: tuple[Quote, ...]) -> Iterator[str]:
@@ -122,9 +133,9 @@ def _spoken(blocks: tuple[Block, ...], quotes: tuple[Quote, ...]) -> Iterator[st
 
 def _whole(sentences: Sequence[Sentence], blocks: tuple[Block, ...], language: Language) -> list[str]:
     """Give main clauses as they stand; where there are none, what the author pulled out, or a heading."""
-    found = [
-        text for sentence in sentences if sentence.stands_alone and (text := _clause_as_it_stands(sentence, language))
-    ]
+    alone = [sentence for sentence in sentences if sentence.stands_alone]
+    lasting = sorted(alone, key=lambda each: each.stale and not each.undated)
+    found = [text for sentence in lasting if (text := _clause_as_it_stands(sentence, language))]
     others = [block.text for block in blocks if block.kind in {BlockKind.PULLQUOTE, BlockKind.HEADING}]
     return found[:4] or [text for text in others if SHORTEST <= len(text) <= LONGEST]
 

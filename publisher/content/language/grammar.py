@@ -32,6 +32,8 @@ class Grammar:
         with_link: Adverbs that form one phrase with the preposition behind them ("samen met").
         ranges_from: Prepositions that open a range; ``ranges_to`` are those that close it.
         timely: Finds a phrase of time that a headline can do without.
+        when: Prepositions of such a phrase; ``at_hour`` are those of an hour.
+        free: Words that open a subject which is a clause ("wie").
         councils: Who governs a town, whose name goes without saying in its own news.
         verbs_too: Words of closed classes that are verbs as well ("zijn").
         hearsay: Prepositions that say who claims what follows; a headline may not leave it out.
@@ -81,6 +83,9 @@ class Grammar:
     ranges_from: frozenset[str]
     ranges_to: frozenset[str]
     timely: re.Pattern[str]
+    when: frozenset[str]
+    at_hour: frozenset[str]
+    free: frozenset[str]
     councils: frozenset[str]
     verbs_too: frozenset[str]
     hearsay: frozenset[str]

@@ -88,11 +88,6 @@ DUTCH = Language(
         "aan door en met na of om per rond sinds tegen tijdens tot tussen van vanaf voor elke iedere".split()
     ),
     dated_opening=re.compile(rf"(?:{DAY}),? (?P<verb>[a-zà-ÿ]+) (?P<rest>.+)", re.IGNORECASE | re.DOTALL),
-    phrase_breaks=frozenset(
-        "in op aan bij met naar uit voor tegen over onder na tot door tijdens om er zich niet al ook "
-        "nog het de een haar zijn hun deze dit dat die te als volgens samen opnieuw weer eindelijk "
-        "officieel".split()
-    ),
     openings=frozenset(
         "aan als bij binnen dankzij door in langs met na naar naast om omdat onder op over per rond "
         "sinds te tegen tijdens tot tussen uit van vanaf via volgens voor vorig volgend zonder".split()

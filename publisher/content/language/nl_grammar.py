@@ -76,9 +76,12 @@ GRAMMAR = Grammar(
             *("kort na", "kort voor", "net voor", "net na", "recht tegenover", "dwars door", "verspreid over", "tot in"),
         )
     ),
+    when=frozenset("op in om tijdens sinds na voor tegen vanaf rond gedurende binnen".split()),
+    at_hour=frozenset("om rond vanaf".split()),
+    free=frozenset(("wie", "wat", "of", "hoe", "waarom")),
     ranges_from=frozenset(("van", "vanaf", "tussen")),
     ranges_to=frozenset(("tot", "naar", "t/m")),
-    timely=re.compile(r"(?:nacht|ochtend|middag|avond|dag|week|maand|jaar|eeuw|uur|zomer|winter|najaar|voorjaar|vakantie|periode)(?: |$)|^(?:tijdens|sinds|na|voor het eerst)"),
+    timely=re.compile(r"(?:nacht|ochtend|middag|avond|dag|week|maand|jaar|eeuw|uur|zomer|winter|najaar|voorjaar|vakantie|periode)$|^(?:tijdens|sinds|na|voor het eerst)"),
     verbs_too=frozenset("zijn zal".split()),
     hearsay=frozenset(("volgens",)),
     points_away=re.compile(r"^(?:er|daar|hier)(?:aan|bij|door|in|mee|na|naast|om|op|over|toe|tegen|uit|van|voor|onder|boven)$"),

@@ -21,7 +21,6 @@ class Language:
         stale: Finds a day that is relative to the day of writing.
         joins: Words before a day that need it ("vanaf", "tot en met", "van").
         dated_opening: A sentence that opens with such a day, then a verb; groups ``verb`` and ``rest``.
-        phrase_breaks: Words before which a subject that starts a clause has ended.
         openings: Words that open a sentence whose subject comes behind its verb.
         clauses: Where a clause begins that a title can do without.
         qualifiers: Patterns of words before a number that belong to it ("meer dan").
@@ -74,7 +73,6 @@ class Language:
     stale: re.Pattern[str] | None = None
     joins: frozenset[str] = frozenset()
     dated_opening: re.Pattern[str] | None = None
-    phrase_breaks: frozenset[str] = frozenset()
     openings: frozenset[str] = frozenset()
     clauses: re.Pattern[str] | None = None
     qualifiers: tuple[str, ...] = ()
