@@ -88,6 +88,9 @@ class _Reader:
         self.small = [tokens[0].lower(), *tokens[1:]]
         self.language = language
         self.grammar = grammar
+        forms = language.verbs.finite
+        only = grammar.closed - grammar.verbs_too
+        self.finites = [None if word in only else forms(word) for word in self.small]
 
     def word(self, at: int) -> str:
         """Give a token; empty behind the last."""
@@ -95,10 +98,7 @@ class _Reader:
 
     def finite(self, at: int) -> Finite | None:
         """Read a token as a finite verb; words of closed classes only look like one."""
-        word = self.word(at)
-        if word in self.grammar.closed and word not in self.grammar.verbs_too:
-            return None
-        return self.language.verbs.finite(word)
+        return self.finites[at] if at < len(self.finites) else None
 
     def clause(self) -> Clause | None:
         """Find verb and subject, then what follows."""

@@ -66,21 +66,19 @@ def _qualified(text: str, start: int, language: Language) -> int:
 
 def _worded(text: str, language: Language) -> Iterator[Found]:
     """Find numbers that are words, and days of the week."""
-    words = set(PLAIN.findall(text))
+    words = set(PLAIN.findall(text.lower()))
     noun, unit = _counted(language)
-    for word in words:
-        small = word.lower()
-        if small in language.number_words:
-            for match in re.finditer(rf"\b{word}\b", text):
-                if text.endswith(language.shares, 0, match.start() - 1):
-                    continue
-                if counted := unit.match(text, match.end()):
-                    yield _qualified(text, match.start(), language), counted.end(), "amount"
-                elif counted := noun.match(text, match.end()):
-                    yield _qualified(text, match.start(), language), counted.end(), "count"
-        elif language.weekday and language.weekday.fullmatch(small):
-            for match in re.finditer(rf"\b{word}\b", text):
-                yield match.start(), match.end(), "date"
+    for small in words & language.number_words:
+        for match in re.finditer(rf"\b(?i:{small})\b", text):
+            if text.endswith(language.shares, 0, match.start() - 1):
+                continue
+            if counted := unit.match(text, match.end()):
+                yield _qualified(text, match.start(), language), counted.end(), "amount"
+            elif counted := noun.match(text, match.end()):
+                yield _qualified(text, match.start(), language), counted.end(), "count"
+    for small in words & language.weekdays:
+        for match in re.finditer(rf"\b(?i:{small})\b", text):
+            yield match.start(), match.end(), "date"
 
 
 def _contacts(text: str) -> Iterator[Found]:

@@ -142,7 +142,8 @@ def _ranges(chunks: list[Chunk], grammar: Grammar) -> list[Chunk]:
                 for index in range(at + 1, min(at + 3, len(chunks)))
                 if chunks[index].part is Part.PLACE and chunks[index].words[0] in grammar.ranges_to
             ]
-            end = reach[0] + 1 if reach else end
+            counted = chunks[at].words[1:] and all(word.isdigit() for word in chunks[at].words[1:])
+            end = reach[0] + 1 if reach else min(end + bool(counted), len(chunks))  # "van 16 op 17 januari"
         words = [word for chunk in chunks[at:end] for word in chunk.words]
         found.append(Chunk(part=chunks[at].part, words=words))
         at = end

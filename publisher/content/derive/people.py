@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from publisher.content.language import Language
 from publisher.model.content import Mention, Span
@@ -12,7 +12,7 @@ CAPITAL = "A-ZÀ-ÖØ-Þ"
 NAME_WORD = rf"[{CAPITAL}](?:h?\.(?:-?[{CAPITAL}]\.)*(?!\w)|[\w’'-]*)"
 AGE = re.compile(r" ?\((?P<age>\d{1,3})(?: jaar)?\)")
 BRACKETS = re.compile(r" ?\(([^()]{1,80})\)")
-OPENS_SENTENCE = re.compile(r"(?:^|[.!?…:“”„\"‘’\n–(•-])\s*$")
+OPENERS = frozenset(".!?…:“”„\"‘’\n–(•-")  # behind one of these, a sentence or an item may open
 LAST_WORDS = re.compile(r"(?:([^\s,.;:()“”\"]+) )?([^\s,;:()“”\"]+) $")
 DEPARTMENTS = re.compile(
     rf"(\w+) (?:van|voor) (?:[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*, )*[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)* en $"
@@ -23,6 +23,7 @@ LIST_GOES_ON = re.compile(rf", (?=(?:[{CAPITAL}][\w-]+, )*[{CAPITAL}][\w-]+ en [
 LONGEST_ROLE = 90  # characters
 LONG_ENOUGH = 4  # letters of a function that may be the end of a longer word
 FULL = 2  # words of a full name, at least
+CACHED = 16_384  # words
 REACH = 80  # characters before a name in which its function stands
 
 
@@ -54,15 +55,23 @@ class People:
     Attributes:
         namings: Every run of capitalised words.
         roles: Each known person's function, by full name; empty where the text tells none.
+        fulls: Names that were completed already.
     """
 
     namings: tuple[Naming, ...]
     roles: dict[str, str] = field(default_factory=dict)
+    fulls: dict[str, str] = field(default_factory=dict)
 
     def full(self, name: str) -> str:
         """Complete a surname or a first name by the one full name that has it; empty where two have it."""
         if " " in name:
             return name
+        if name not in self.fulls:
+            self.fulls[name] = self._full(name)
+        return self.fulls[name]
+
+    def _full(self, name: str) -> str:
+        """Look for the full name."""
         known = {each.name for each in self.namings if " " in each.name and _shares(each.name, name)}
         if len(known) > 1:
             known = {each for each in known if each in self.roles} or known
@@ -74,6 +83,8 @@ class People:
     def meet(self, name: str, role: str) -> None:
         """Remember that this is a person, and the first function that is told; a title is none."""
         known = self.roles.get(name, "")
+        if name not in self.roles:
+            self.fulls.clear()  # who is known decides between two of a name
         if not known or (known.endswith(".") and role and not role.endswith(".")):
             self.roles[name] = role
 
@@ -146,7 +157,9 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
         start, end = match.span()
         words = match[0].rstrip(".’'-").split(" ") if match[0][-1:] in "’'-" else match[0].split(" ")
         role = ""
-        opens = bool(OPENS_SENTENCE.search(text[max(0, start - 4) : start]))
+        before = text[max(0, start - REACH) : start]
+        bare = before.rstrip(" ")
+        opens = not bare or bare[-1] in OPENERS
         if opens and words[0].lower() in language.function_words:
             start += len(words[0]) + 1
             words = words[1:]
@@ -160,7 +173,8 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
                 words = words[taken + 1 :]
         if not words or (opens and len(words) == 1 and is_office(words[0].lower(), language)):
             continue
-        before = text[max(0, start - REACH) : start]
+        if start != match.start():
+            before = text[max(0, start - REACH) : start]
         if not role:
             role, taken = role_before(before, words, language)
             start += sum(len(word) + 1 for word in words[:taken])
@@ -210,6 +224,7 @@ def _behind(after: str, language: Language) -> str:
     return given["role"] if given and is_office(given["role"], language) else ""
 
 
+@lru_cache(maxsize=CACHED)
 def is_office(word: str, language: Language) -> bool:
     """Tell whether a noun in lower case is what a person can be: by its ending, or because it is known."""
     if word in language.offices:

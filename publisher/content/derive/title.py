@@ -29,6 +29,7 @@ TEASER_LONGEST = 300
 SPOKEN = 0.72
 LEAD, LATER = 0.08, 0.04  # what the first place is worth, and what each later one costs
 ABOUT, SCENE = 0.2, 0.25  # what words are worth that the text comes back to, and what it costs to have none
+ENOUGH = 3  # headlines to choose from, where one of them is sure
 SCENES = 2  # sentences; a shorter text comes back to nothing
 FIVE = 5  # letters of a word that is looked for, whatever it ends in
 ANNOUNCED = 5  # words behind a colon that are a clause
@@ -50,7 +51,8 @@ def title(
         month: In words, for a text that gives no title at all.
     """
     told = [sentence for sentence in sentences[: LOOKED_AT * 3] if not sentence.quoted and not sentence.question]
-    made = sorted(_headlines(told[:LOOKED_AT], text, language), key=lambda each: -each[0])
+    made = list(_headlines(told[:LOOKED_AT], text, language))
+    made.sort(key=lambda each: -each[0])
     found = [(sure, each) for _, sure, each in made]
     found += [(SPOKEN, each) for each in _spoken(blocks, quotes)][:1]
     if not told or (made and found[0][0] < SURE):
@@ -83,7 +85,10 @@ def _headlines(
     if grammar is None:
         return
     small = text.lower()
+    best, count = 0.0, 0
     for place, sentence in enumerate(sentences):
+        if best >= SURE and count >= ENOUGH:
+            return
         if not sentence.stands_alone or len(sentence.text) > HOPELESS:
             continue
         for part in _parts(sentence.text):
@@ -100,6 +105,7 @@ def _headlines(
                 sure -= 0.2
             if clause.verb.past and grammar.ago.search(part.lower()):
                 sure -= 0.4
+            best, count = max(best, sure), count + 1
             yield sure + ABOUT * min(1.0, again / 3) + (0.0 if place else LEAD), sure, made.text
 
 

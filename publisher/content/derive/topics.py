@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from publisher.content.derive.people import People
 from publisher.content.language import Language
@@ -17,7 +18,7 @@ TAG_SHORTEST, TAG_LONGEST = 8, 30
 NOUN_SHORTEST = 5  # letters
 COMPOUND = 10  # letters; a word of this length says what it is about
 NAME, DEPARTMENT, OPENING, TITLED, LONG = 2.0, 2.5, 1.0, 2.0, 0.7
-MOST_WORDS = 400  # different ones that are looked at
+CACHED = 65_536  # words; every article uses most of them again
 
 
 def weights(text: str, language: Language) -> Counter[str]:
@@ -25,14 +26,13 @@ def weights(text: str, language: Language) -> Counter[str]:
     counted = Counter(WORD.findall(text))
     if not language.function_words:
         return Counter({word: count for word, count in counted.items() if len(word) >= COMPOUND})
-    return Counter({word: count for word, count in counted.most_common(MOST_WORDS) if _is_noun(word, language)})
+    return Counter({word: count for word, count in counted.items() if word[0].islower() and _is_noun(word, language)})
 
 
+@lru_cache(maxsize=CACHED)
 def _is_noun(word: str, language: Language) -> bool:
     """Tell whether a word in lower case is a noun, as far as its form tells."""
-    if len(word) < NOUN_SHORTEST or not word[0].islower() or word in language.function_words:
-        return False
-    if word in language.small_words or word in language.number_words or word in language.months:
+    if len(word) < NOUN_SHORTEST or word in language.function_words or word in language.small_words or word in language.number_words or word in language.months:
         return False
     verbs, grammar = language.verbs, language.grammar
     if verbs.finite(word) or verbs.infinitive(word) or verbs.participle(word):
@@ -69,7 +69,7 @@ def keywords(
     for name, count in _names(known, language).items():
         worth = NAME * count + (OPENING if name in opening else 0) + (TITLED if name in titled else 0)
         score[name] = worth / 2 if name == city else worth
-    return tuple(_distinct(sorted(score, key=lambda word: -score[word])))[:KEYWORDS]
+    return tuple(_distinct(sorted(score, key=score.__getitem__, reverse=True)))
 
 
 def _names(known: People, language: Language) -> Counter[str]:
@@ -98,6 +98,8 @@ def _distinct(words: Iterable[str]) -> list[str]:
         if any(_same(small, other.lower()) for other in kept):
             continue
         kept.append(word)
+        if len(kept) == KEYWORDS:
+            break
     return kept
 
 

@@ -13,6 +13,7 @@ from publisher.content.language.nl_words import (
     PREPOSITIONS,
     PRONOUNS,
     WEEKDAY,
+    WEEKDAYS,
 )
 from publisher.content.language.shape import Language
 from publisher.content.language.verbs import Verbs
@@ -114,6 +115,7 @@ DUTCH = Language(
     ranges=("tot en met", "tot", "en", "t/m"),
     hours=("uur", "u"),
     weekday=re.compile(WEEKDAY),
+    weekdays=WEEKDAYS,
     year_openers=frozenset("in sinds uit van vanaf tot jaar jaren anno rond eind begin eeuw na voor tegen".split()),
     shares=("op de",),
     street=re.compile(

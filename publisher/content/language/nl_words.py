@@ -67,3 +67,8 @@ NUMBERS = frozenset(
         *(f"{about}tal" for about in (*TEENS, *TENS)),
     )
 )
+WEEKDAYS = frozenset(
+    f"{day}dag{part}"
+    for day in ("maan", "dins", "woens", "donder", "vrij", "zater", "zon")
+    for part in ("", "ochtend", "morgen", "voormiddag", "middag", "namiddag", "avond", "nacht")
+)

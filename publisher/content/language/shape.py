@@ -32,7 +32,7 @@ class Language:
         cents: Behind an amount, its smaller part.
         ranges: Words between two days or hours ("tot en met").
         hours: What stands behind an hour of the clock.
-        weekday: Finds a day of the week.
+        weekday: Finds a day of the week; ``weekdays`` are all of them.
         year_openers: Words before a year that is long past; without one it is a number.
         shares: Words before a number that make it a part ("een op de vier").
         street: Finds the name of a street, square or building by its ending.
@@ -85,6 +85,7 @@ class Language:
     ranges: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
     weekday: re.Pattern[str] | None = None
+    weekdays: frozenset[str] = frozenset()
     year_openers: frozenset[str] = frozenset()
     shares: tuple[str, ...] = ()
     street: re.Pattern[str] | None = None
