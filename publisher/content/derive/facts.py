@@ -66,19 +66,31 @@ def _qualified(text: str, start: int, language: Language) -> int:
 
 def _worded(text: str, language: Language) -> Iterator[Found]:
     """Find numbers that are words, and days of the week."""
-    words = set(PLAIN.findall(text.lower()))
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a rare letter that is two when small
+        return
+    words = set(PLAIN.findall(lowered))
     noun, unit = _counted(language)
     for small in words & language.number_words:
-        for match in re.finditer(rf"\b(?i:{small})\b", text):
-            if text.endswith(language.shares, 0, match.start() - 1):
+        for start, end in _places_of(small, lowered):
+            if text.endswith(language.shares, 0, start - 1):
                 continue
-            if counted := unit.match(text, match.end()):
-                yield _qualified(text, match.start(), language), counted.end(), "amount"
-            elif counted := noun.match(text, match.end()):
-                yield _qualified(text, match.start(), language), counted.end(), "count"
+            if counted := unit.match(text, end):
+                yield _qualified(text, start, language), counted.end(), "amount"
+            elif counted := noun.match(text, end):
+                yield _qualified(text, start, language), counted.end(), "count"
     for small in words & language.weekdays:
-        for match in re.finditer(rf"\b(?i:{small})\b", text):
-            yield match.start(), match.end(), "date"
+        for start, end in _places_of(small, lowered):
+            yield start, end, "date"
+
+
+def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Find a word wherever it stands whole."""
+    end = 0
+    while (start := text.find(word, end)) >= 0:
+        end = start + len(word)
+        if not (text[end : end + 1].isalnum() or (start and (text[start - 1].isalnum() or text[start - 1] in "-’"))):
+            yield start, end
 
 
 def _contacts(text: str) -> Iterator[Found]:

@@ -13,7 +13,7 @@ NAME_WORD = rf"[{CAPITAL}](?:h?\.(?:-?[{CAPITAL}]\.)*(?!\w)|[\w’'-]*)"
 AGE = re.compile(r" ?\((?P<age>\d{1,3})(?: jaar)?\)")
 BRACKETS = re.compile(r" ?\(([^()]{1,80})\)")
 OPENERS = frozenset(".!?…:“”„\"‘’\n–(•-")  # behind one of these, a sentence or an item may open
-LAST_WORDS = re.compile(r"(?:([^\s,.;:()“”\"]+) )?([^\s,;:()“”\"]+) $")
+MARK = re.compile(r"[,;:()“”\"]")
 DEPARTMENTS = re.compile(
     rf"(\w+) (?:van|voor) (?:[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*, )*[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)* en $"
 )
@@ -243,27 +243,35 @@ def role_before(
         sure: Whether it must be what a person can be; behind a verb of saying, it is.
     """
     title = ""
-    while (last := LAST_WORDS.search(before)) and last[2].lower() in language.titles:
-        title = f"{last[2]} {title}"
-        before = before[: last.start(2)]
-    role, taken = _role_before(before, last, words, language, sure=sure)
+    other, word = _last_words(before)
+    while word.lower() in language.titles:
+        title = f"{word} {title}"
+        before = before[: -len(word) - 1]
+        other, word = _last_words(before)
+    role, taken = _role_before(before, other, word, words, language, sure=sure) if word else ("", 0)
     return (role, taken) if role else (title.strip(), 0)
 
 
+def _last_words(before: str) -> tuple[str, str]:
+    """Give the last two words before a name; the second is empty where a mark stands between."""
+    other, _, word = before[:-1].rpartition(" ")
+    if not before.endswith(" ") or not word or MARK.search(word):
+        return "", ""
+    other = other.rpartition(" ")[2]
+    return ("" if not other or other[-1] in ".,;:!?()“”\"" else other), word
+
+
 def _role_before(
-    before: str, last: re.Match[str] | None, words: list[str], language: Language, *, sure: bool
+    before: str, other: str, word: str, words: list[str], language: Language, *, sure: bool
 ) -> tuple[str, int]:
     """Read the function before a name and its titles."""
-    if not last:
-        return "", 0
-    long = DEPARTMENTS.search(before)
+    long = DEPARTMENTS.search(before) if word == "en" else None
     if long and is_office(long[1].lower(), language) and (taken := _department(words)):
         return f"{long[0].strip()} {' '.join(words[:taken])}", taken
-    other, word = last[1] or "", last[2]
-    if word in language.links and (not sure or is_office(other.lower(), language)):
+    if word in language.links and other and (not sure or is_office(other.lower(), language)):
         taken = _department(words)
         return (f"{other} {word} {' '.join(words[:taken])}", taken) if taken else ("", 0)
-    if word[-1] == "." and word[:-1] not in language.abbreviations:
+    if word in language.function_words or (word[-1] == "." and word[:-1] not in language.abbreviations):
         return "", 0
     if word[:1].isupper() and not other and is_office(word.lower(), language):
         return word[:1].lower() + word[1:], 0
