@@ -15,7 +15,7 @@ from publisher.content.derive.marks import Loose
 from publisher.content.derive.people import people
 from publisher.content.derive.quotes import quotes
 from publisher.content.derive.sentences import sentences
-from publisher.content.derive.title import FALLBACK, teaser, title
+from publisher.content.derive.title import FALLBACK, SURE, teaser, title
 from publisher.content.derive.topics import TOPICS, hashtags, keywords, mood, weights
 from publisher.content.language import Language, language_named
 from publisher.content.seeds import LARGEST_BYTES
@@ -201,7 +201,7 @@ def _marks(loose: tuple[Loose, ...], parts: tuple[Piece, ...], file: str) -> lis
 def _drafts(article: Article, file: str) -> list[Finding]:
     """Name what waits for a person."""
     found: list[Finding] = []
-    if article.title.origin is Origin.DERIVED:
+    if article.title.origin is Origin.DERIVED and article.title.confidence < SURE:
         found.append(
             Finding(
                 code="title.review",

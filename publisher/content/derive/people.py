@@ -1,6 +1,7 @@
 """Whom a text names, and as what: full names, the function before or behind them, and every span."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -24,6 +25,7 @@ LONGEST_ROLE = 90  # characters
 LONG_ENOUGH = 4  # letters of a function that may be the end of a longer word
 FULL = 2  # words of a full name, at least
 CACHED = 16_384  # words
+LONGEST_WORD = 40  # letters
 REACH = 80  # characters before a name in which its function stands
 
 
@@ -55,12 +57,15 @@ class People:
     Attributes:
         namings: Every run of capitalised words.
         roles: Each known person's function, by full name; empty where the text tells none.
-        fulls: Names that were completed already.
+        fulls: Names that were completed already; ``wholes`` are the full names by first and last word.
+        starts: Where each naming begins.
     """
 
     namings: tuple[Naming, ...]
     roles: dict[str, str] = field(default_factory=dict)
     fulls: dict[str, str] = field(default_factory=dict)
+    wholes: dict[str, set[str]] = field(default_factory=dict)
+    starts: list[int] = field(default_factory=list)
 
     def full(self, name: str) -> str:
         """Complete a surname or a first name by the one full name that has it; empty where two have it."""
@@ -72,13 +77,24 @@ class People:
 
     def _full(self, name: str) -> str:
         """Look for the full name."""
-        known = {each.name for each in self.namings if " " in each.name and _shares(each.name, name)}
+        if not self.wholes:
+            self.wholes[""] = set()
+            for whole in {each.name for each in self.namings if " " in each.name}:
+                for part in (whole.partition(" ")[0], whole.rpartition(" ")[2]):
+                    self.wholes.setdefault(part, set()).add(whole)
+        known = self.wholes.get(name, set())
         if len(known) > 1:
             known = {each for each in known if each in self.roles} or known
         if len(known) > 1:
             shortest = min(known, key=len)
             known = {shortest} if all(each.endswith(shortest) for each in known) else known
-        return name if not known else known.pop() if len(known) == 1 else ""
+        return name if not known else next(iter(known)) if len(known) == 1 else ""
+
+    def within(self, start: int, end: int) -> tuple[Naming, ...]:
+        """Give what is named in a stretch of the text."""
+        if len(self.starts) != len(self.namings):
+            self.starts = [each.start for each in self.namings]
+        return self.namings[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
 
     def meet(self, name: str, role: str) -> None:
         """Remember that this is a person, and the first function that is told; a title is none."""
@@ -98,8 +114,8 @@ class People:
     def between(self, start: int, end: int) -> list[str]:
         """Name whoever is named in a stretch of the text, and may be a person."""
         found = []
-        for each in self.namings:
-            if start <= each.start < end and not each.thing and (name := self.full(each.name)) in self.roles:
+        for each in self.within(start, end):
+            if not each.thing and (name := self.full(each.name)) in self.roles:
                 found.append(name)
         return list(dict.fromkeys(found))
 
@@ -201,7 +217,7 @@ def _opens_with_role(words: list[str], small: Small, language: Language) -> bool
     if first in small or first in language.offices:
         return True
     particles = {word.lower() for word in language.name_particles}
-    ends = language.opening_office and language.opening_office.search(first)
+    ends = language.opening_office and language.opening_office.search(first[-LONGEST_WORD:])
     return len(words) > FULL and words[1].lower() not in particles and bool(ends or is_office(first, language))
 
 
@@ -229,6 +245,8 @@ def is_office(word: str, language: Language) -> bool:
     """Tell whether a noun in lower case is what a person can be: by its ending, or because it is known."""
     if word in language.offices:
         return True
+    if len(word) > LONGEST_WORD:
+        return False
     return bool(language.office_ending and language.office_ending.search(word))
 
 
@@ -339,9 +357,4 @@ def _tidy_role(phrase: str, language: Language, *, sure: bool) -> str:
 def _office_in(phrase: str, language: Language) -> bool:
     """Tell whether one of the first words is what a person can be."""
     return any(is_office(word, language) for word in phrase.lower().split()[:3])
-
-
-def _shares(full: str, name: str) -> bool:
-    """Tell whether a single name is the surname, or the first name, of a full one."""
-    return full.endswith(f" {name}") or full.startswith(f"{name} ")
 

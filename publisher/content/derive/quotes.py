@@ -15,6 +15,7 @@ from publisher.content.derive.speaker import Who, speaker_behind
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind, Origin, Quote, Sentence, Span
 
+NEAR = 1000  # characters before a quotation in which its speaker may be named
 QUOTED_WORDS = 5  # fewer words between marks are a term, unless a speaker follows
 NAMED, KNOWN_BY, GOES_ON, LED_IN, ALONE = 0.95, 0.85, 0.85, 0.75, 0.65
 WORD = re.compile(r"\w+")
@@ -143,15 +144,16 @@ def _before(
     block = blocks[place.mark.block]
     if last and last.place.mark.block == place.mark.block and not text[last.until : place.sentence].strip(" .,"):
         return _again(last)
-    before = text[block.span.start : place.sentence].rstrip()
+    opens = max(block.span.start, place.sentence - NEAR)
+    before = text[opens : place.sentence].rstrip()
     if before:
-        return _sentence_before(before, place, block, last, known, language)
+        return _sentence_before(before, opens, place, last, known, language)
     return _going_on(place, blocks, said, text, known)
 
 
 def _led_in(place: Place, lead: str, known: People, language: Language) -> Who:
     """Read "Jan Maes, schepen:" or "Volgens Jan Maes is dit" before a quotation."""
-    inside = [each for each in known.namings if place.sentence <= each.start < place.mark.start]
+    inside = known.within(place.sentence, place.mark.start)
     colon = lead.endswith(":")
     first = lead.split(" ", 1)[0].lower().rstrip(",:")
     if inside and (subject := _subject(inside[0], place, language)):
@@ -179,15 +181,15 @@ def _subject(naming: Naming, place: Place, language: Language) -> Naming | None:
 
 
 def _sentence_before(
-    before: str, place: Place, block: Block, last: Said | None, known: People, language: Language
+    before: str, opens_at: int, place: Place, last: Said | None, known: People, language: Language
 ) -> Who:
     """Give a quotation to the one person that the sentence before it is about."""
     last_stop = max(before.rfind(". "), before.rfind("? "), before.rfind("! "))
     offset = last_stop + 2 if last_stop >= 0 else 0
-    lead, start = before[offset:], block.span.start + offset
+    lead, start = before[offset:], opens_at + offset
     if "”" in lead or '"' in lead:
         return Who()
-    inside = [each for each in known.namings if start <= each.start < place.sentence and not each.thing]
+    inside = [each for each in known.within(start, place.sentence) if not each.thing]
     first = lead.partition(" ")[0].lower()
     if not inside and first in language.speaker_pronouns and last and last.place.mark.block == place.mark.block:
         return _again(last) if last.who.name and not _contradicts(first, last.who.role, language) else Who()
@@ -197,7 +199,7 @@ def _sentence_before(
     persons = {name for each in inside if (name := known.full(each.name)) in known.roles}
     opens = lead[: max(0, subject.start - start - len(subject.role))].lower().split()
     opens = [word for word in opens if word not in language.determiners | language.according | {subject.role}]
-    follows = before[subject.end - block.span.start :].split(" ")[1:2]
+    follows = before[subject.end - opens_at :].split(" ")[1:2]
     acts = bool(follows and language.verbs.finite(follows[0].strip(",.")))
     if not persons and " " in subject.name and not opens and acts and len(inside) == 1:
         persons = {known.full(subject.name)}

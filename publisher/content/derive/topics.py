@@ -15,7 +15,7 @@ KEYWORDS = 8
 HASHTAGS = 4
 TOPICS = 3
 TAG_SHORTEST, TAG_LONGEST = 8, 30
-NOUN_SHORTEST = 5  # letters
+NOUN_SHORTEST, NOUN_LONGEST = 5, 40  # letters
 COMPOUND = 10  # letters; a word of this length says what it is about
 NAME, DEPARTMENT, OPENING, TITLED, LONG = 2.0, 2.5, 1.0, 2.0, 0.7
 CACHED = 65_536  # words; every article uses most of them again
@@ -32,7 +32,7 @@ def weights(text: str, language: Language) -> Counter[str]:
 @lru_cache(maxsize=CACHED)
 def _is_noun(word: str, language: Language) -> bool:
     """Tell whether a word in lower case is a noun, as far as its form tells."""
-    if len(word) < NOUN_SHORTEST or word in language.function_words or word in language.small_words or word in language.number_words or word in language.months:
+    if not NOUN_SHORTEST <= len(word) <= NOUN_LONGEST or word in language.function_words or word in language.small_words or word in language.number_words or word in language.months:
         return False
     verbs, grammar = language.verbs, language.grammar
     if verbs.finite(word) or verbs.infinitive(word) or verbs.participle(word):
