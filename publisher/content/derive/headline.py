@@ -41,8 +41,8 @@ def headline(clause: Clause, language: Language) -> Headline | None:
     if not _says(clause, middle, grammar):
         return None
     best, chosen, cost = _fitting(subject, verb, middle, clause, grammar)
-    if len(best) > LONGEST:
-        cost += 0.4
+    if len(best) > LONGEST or grammar.relative.search(best.lower()):
+        cost += 0.5
     if len(best) < SHORTEST:
         cost += 0.1
     return Headline(text=best, sure=sure - cost - _doubts(clause, chosen, grammar))

@@ -9,7 +9,7 @@ from publisher.model.content import Block, BlockKind, Sentence, Span
 
 # A full stop, question mark, exclamation mark or ellipsis, with marks that close after it, then a space,
 # then something that can open a sentence.
-BOUNDARY = re.compile(r"(?<![.!?…])([.!?…]+)(['\"’”»)\]]*)\s+(?=['\"‘“„«(\[]*[A-ZÀ-ÖØ-Þ0-9€’'@#])")
+BOUNDARY = re.compile(r"(?<![.!?…])([.!?…]+)((?: »)?['\"’”»)\]]*)\s+(?=['\"‘“„«(\[]*[A-ZÀ-ÖØ-Þ0-9€’'@#])")
 LAST_WORD = re.compile(r"\S+$")
 INITIALS = re.compile(r"(?:(?:[A-Z]|Ch|Ph|Th)\.-?)*(?:[A-Z]|Ch|Ph|Th)")
 ORDINAL = re.compile(r"\d{1,2}")
