@@ -62,7 +62,8 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
     heading = _editors(editor.title) or title(found, said, quoted, text, rules, _month(when, rules))
     opening = text[: said[1].span.end] if len(said) > 1 else text[:OPENING]
     words = keywords(nouns, opening, heading.text, known, rules, city)
-    topics = tuple(word for word in words if word != city)[:TOPICS]
+    tagged = tuple(word for word in words if word not in known.roles)
+    topics = tuple(word for word in tagged if word != city)[:TOPICS]
     article = Article(
         id=source.stem,
         file=file,
@@ -78,7 +79,7 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
         quotes=quoted,
         facts=facts(text, said, known, rules),
         keywords=words,
-        hashtags=_tags(editor, words, city, topics),
+        hashtags=_tags(editor, tagged, city, topics),
         mentions=persons,
         topics=topics,
         mood=mood(opening, rules),

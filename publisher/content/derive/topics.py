@@ -69,6 +69,9 @@ def keywords(
     for name, count in _names(known, language).items():
         worth = NAME * count + (OPENING if name in opening else 0) + (TITLED if name in titled else 0)
         score[name] = worth / 2 if name == city else worth
+    for name in known.roles:
+        if name in opening or name in title:
+            score[name] = NAME + OPENING
     return tuple(_distinct(sorted(score, key=score.__getitem__, reverse=True)))
 
 
@@ -105,7 +108,7 @@ def _distinct(words: Iterable[str]) -> list[str]:
 
 def _same(one: str, other: str) -> bool:
     """Tell whether two words are forms of one."""
-    if " " in one and other in one.split():
+    if one in other.split() or other in one.split():
         return True
     return one == other or one in {f"{other}s", f"{other}en"} or other in {f"{one}s", f"{one}en"}
 
