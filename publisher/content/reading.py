@@ -29,8 +29,8 @@ DATE_LINE = re.compile(r"\s*date[ \t]+(?P<date>\S+)[ \t]*", re.IGNORECASE)
 DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
 YEARS = (1900, 2100)
 OPENING = 400  # characters, of a text without sentences
-SLUG_WORDS = 8
-SLUG_LONGEST = 60
+SLUG_WORDS = 9
+SLUG_LONGEST = 70
 UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff/\\]")
 
 
