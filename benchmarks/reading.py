@@ -26,7 +26,9 @@ def main() -> None:
         for seed in seeds:
             read(seed, language="nl", city="Kortrijk")
         best = min(best, process_time() - start)
-    print(f"{ARTICLES} articles of {words // ARTICLES} words; {words / WORDS / best:.0f} of {WORDS} words a second")
+    print(
+        f"{ARTICLES} articles of {words // ARTICLES} words; {words / WORDS / best:.0f} of {WORDS} words a second"
+    )
     print(f"{best / ARTICLES * 1000:.2f} ms an article, of one core's time")
 
 

@@ -19,9 +19,17 @@ def understood(text: str, language: str) -> Article:
 @pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
-        ("fr", "M. Dupont ouvre la porte. Il est 9 h. Fin.", ["M. Dupont ouvre la porte.", "Il est 9 h.", "Fin."]),
+        (
+            "fr",
+            "M. Dupont ouvre la porte. Il est 9 h. Fin.",
+            ["M. Dupont ouvre la porte.", "Il est 9 h.", "Fin."],
+        ),
         ("fr-BE", "« C’est bien. » Elle rit.", ["« C’est bien. »", "Elle rit."]),
-        ("en", "Mr. Smith came at 9 a.m. on Friday. He left.", ["Mr. Smith came at 9 a.m. on Friday.", "He left."]),
+        (
+            "en",
+            "Mr. Smith came at 9 a.m. on Friday. He left.",
+            ["Mr. Smith came at 9 a.m. on Friday.", "He left."],
+        ),
         ("nl", "Dhr. Maes komt om 9.30 uur. Hij lacht.", ["Dhr. Maes komt om 9.30 uur.", "Hij lacht."]),
     ],
 )

@@ -16,14 +16,34 @@ KNOWN_WORDS = 300_000
 INFINITIVES = 60_000  # a verb that stands lower is rarer than the mistakes that it would bring
 VOWELS = "aeiouy"
 SOFT = "tkfschpx"  # 't kofschip: the past takes -te after these
-PREFIXES = ("", "be", "ver", "ont", "her", "er", "ge", "over", "onder", "voor", "door", "om", "mis", "weer", "vol")
+PREFIXES = (
+    "",
+    "be",
+    "ver",
+    "ont",
+    "her",
+    "er",
+    "ge",
+    "over",
+    "onder",
+    "voor",
+    "door",
+    "om",
+    "mis",
+    "weer",
+    "vol",
+)
 PARTLY_SEPARABLE = re.compile("over|onder|door|voor|om|mis|weer|vol|aan|af|in|op|uit")
-SEPARABLE = re.compile("aan|af|bij|binnen|door|in|mee|na|neer|om|op|over|samen|tegen|terug|toe|uit|voor|vast|weg|vrij")
+SEPARABLE = re.compile(
+    "aan|af|bij|binnen|door|in|mee|na|neer|om|op|over|samen|tegen|terug|toe|uit|voor|vast|weg|vrij"
+)
 DOTTED = {"e": "ë", "i": "ï"}  # "geïnvesteerd"
 GE_VERBS = re.compile(
     "ge(?:ba|beur|bied|bruik|denk|dij|doog|dog|drag|hoorz|last|ld|leid|lo[vo]|ner|nez|niet|rak|schied|tuig|ven|sel)"
 )
-NOUNS = set("metten doren vanen beiden gebaren gebouwen kutten midden steden wezen zeden".split())  # and hardly ever verbs
+NOUNS = set(
+    "metten doren vanen beiden gebaren gebouwen kutten midden steden wezen zeden".split()
+)  # and hardly ever verbs
 # The trade's own words, which the world writes too seldom.
 CIVIC = (
     "bekronen vergroenen verwelkomen ontharden evalueren digitaliseren herinrichten herstellen verduurzamen renoveren "
@@ -245,7 +265,9 @@ def weak(infinitive: str, words: dict[str, int]) -> list[str] | None:
             return None  # "voorgesteld": a separable verb, of which the table has the part that is conjugated
         past = f"{stem}{end}"
         forms = [infinitive, third, past, f"{past}n", participle]
-        rank = min(words.get(past, 0), words.get(participle, 0) or (third != stem and words.get(third, 0))) or int(infinitive in CIVIC)
+        rank = min(
+            words.get(past, 0), words.get(participle, 0) or (third != stem and words.get(third, 0))
+        ) or int(infinitive in CIVIC)
         if rank and (best is None or rank > best[0]):
             best = rank, forms
     return best[1] if best else None
@@ -286,8 +308,14 @@ def main() -> None:
     for whole in listed[:INFINITIVES]:  # "aankondigen" is "kondigt aan"
         particle = SEPARABLE.match(whole)
         base = whole[particle.end() :] if particle else ""
-        if base and base not in table and base.endswith("en") and base.isalpha() and not base.startswith("ge"):
-            forms = weak(base, {**words, **{each: 1 for each in participles(particle[0], base, words)}})
+        if (
+            base
+            and base not in table
+            and base.endswith("en")
+            and base.isalpha()
+            and not base.startswith("ge")
+        ):
+            forms = weak(base, {**words, **dict.fromkeys(participles(particle[0], base, words), 1)})
             if forms and forms[2] in words and f"{particle[0]}{forms[4]}" in words:
                 table[base] = forms
     print("# infinitive, he now, he then, they then, participle; made by tools/verbs.py")

@@ -95,7 +95,8 @@ def _say(article: "Article", words: "Words") -> None:
         ("inspect.hashtags", " ".join(f"#{tag}" for tag in article.hashtags) or "–"),
     ]
     rows += [
-        ("inspect.person", f"{each.name}, {each.role}" if each.role else each.name) for each in article.mentions
+        ("inspect.person", f"{each.name}, {each.role}" if each.role else each.name)
+        for each in article.mentions
     ]
     rows += [
         ("inspect.quote", _quote(quote.text, quote.speaker, quote.role, words)) for quote in article.quotes

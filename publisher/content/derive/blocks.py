@@ -80,7 +80,11 @@ def blocks(parts: tuple[Piece, ...], language: Language) -> tuple[str, tuple[Blo
     at = 0
     for index, (part, own) in enumerate(zip(parts, texts, strict=True)):
         kind = _kind(part, own, prose)
-        if index and index >= len(parts) - CLOSING and _signs_off(kind, own, language, last=index == len(parts) - 1):
+        if (
+            index
+            and index >= len(parts) - CLOSING
+            and _signs_off(kind, own, language, last=index == len(parts) - 1)
+        ):
             kind = BlockKind.SIGNOFF
         items = tuple(ITEM.sub("", line, count=1) for line in part.lines) if kind is BlockKind.LIST else ()
         found.append(Block(kind=kind, text=own, span=Span(start=at, end=at + len(own)), items=items))

@@ -10,11 +10,13 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from publisher.content.derive.phrases import Phrases
 from publisher.content.language import Language
-from publisher.content.language.grammar import Grammar
 from publisher.content.language.verbs import Finite
 
-TOKEN = re.compile(r"‘[^’]{1,60}’(?!\w)|'[^' ][^']{1,60}'(?!\w)|[^\s,;:()–—]+(?:,\d+)?(?:[^\s,;:()–—]+)?|[,;:()–—]")
+TOKEN = re.compile(
+    r"‘[^’]{1,60}’(?!\w)|'[^' ][^']{1,60}'(?!\w)|[^\s,;:()–—]+(?:,\d+)?(?:[^\s,;:()–—]+)?|[,;:()–—]"
+)
 MOST_TOKENS = 90
 
 
@@ -80,38 +82,24 @@ def _bare(sentence: str) -> str:
     return re.sub(r" ?\([^()]*\)", "", sentence).rstrip(".!")
 
 
-class _Reader:
+class _Reader(Phrases):
     """Reads tokens from left to right."""
-
-    def __init__(self, tokens: list[str], language: Language, grammar: Grammar) -> None:
-        self.tokens = tokens
-        self.small = [tokens[0].lower(), *tokens[1:]]
-        self.language = language
-        self.grammar = grammar
-        forms = language.verbs.finite
-        only = grammar.closed - grammar.verbs_too
-        self.finites = [None if word in only else forms(word) for word in self.small]
-
-    def word(self, at: int) -> str:
-        """Give a token; empty behind the last."""
-        return self.small[at] if at < len(self.small) else ""
-
-    def finite(self, at: int) -> Finite | None:
-        """Read a token as a finite verb; words of closed classes only look like one."""
-        return self.finites[at] if at < len(self.finites) else None
 
     def clause(self) -> Clause | None:
         """Find verb and subject, then what follows."""
         grammar = self.grammar
         first = self.word(0)
-        if first in grammar.subordinators and not self._at_hour(0):
+        if first in grammar.subordinators and not self.at_hour(0):
             at = 0 if first in grammar.free else self._verb_behind_comma(1)
             return self._inverted(at, []) if at else None
         quantified = first in grammar.quantifiers and self.thing(1) > 1
         if first in self.language.links and not self.word(1)[:1].isdigit():
             quantified = False
         if not quantified and (
-            first in self.language.links or first in grammar.adverbs or self._time_end(0) or first in self.language.determiners and self._time_end(0)
+            first in self.language.links
+            or first in grammar.adverbs
+            or self.time_end(0)
+            or (first in self.language.determiners and self.time_end(0))
         ):
             opening, at = self._chunks(0, stop_at_verb=True)
             if self.finite(at) is None:
@@ -125,9 +113,9 @@ class _Reader:
         at = self.thing(start + 1) if self.word(start) in self.grammar.quantifiers else self.thing(start)
         if at <= start:
             return None
-        if self.word(at) in self.grammar.joins_things and self._joined(at, subject=True) > at:
-            at = self._joined(at, subject=True)
-        while self.word(at) in self.language.links and (end := self._phrase(at)):
+        if self.word(at) in self.grammar.joins_things and self.joined(at, subject=True) > at:
+            at = self.joined(at, subject=True)
+        while self.word(at) in self.language.links and (end := self.phrase(at)):
             at = end
         end = at
         cut = False
@@ -154,9 +142,11 @@ class _Reader:
             return None
         start = at + 1
         before: list[Chunk] = []
-        while self.word(start) in self.grammar.fillers or self._time_end(start):
-            end = self._time_end(start) or start + 1
-            before.append(Chunk(part=Part.TIME if self._time_end(start) else Part.ADVERB, words=self.tokens[start:end]))
+        while self.word(start) in self.grammar.fillers or self.time_end(start):
+            end = self.time_end(start) or start + 1
+            before.append(
+                Chunk(part=Part.TIME if self.time_end(start) else Part.ADVERB, words=self.tokens[start:end])
+            )
             start = end
         if self.word(start) in self.grammar.pronouns:
             return None
@@ -167,14 +157,14 @@ class _Reader:
             if self.word(start) in self.language.definite:
                 return None
         end = self.thing(start)
-        if end <= start or self._time_end(start):
+        if end <= start or self.time_end(start):
             return None
-        while self.word(end) == self.grammar.of and (stop := self._phrase(end)):
+        while self.word(end) == self.grammar.of and (stop := self.phrase(end)):
             end = stop
-        if self.word(end) in self.grammar.joins_things and (more := self._joined(end)) > end:
+        if self.word(end) in self.grammar.joins_things and (more := self.joined(end)) > end:
             end = more
         named = self.tokens[end - 1][:1].isupper() and end - start > 1
-        if named and self.word(end) in self.grammar.origin and (stop := self._phrase(end)):
+        if named and self.word(end) in self.grammar.origin and (stop := self.phrase(end)):
             end = stop
         if not self._agrees(self.tokens[start:end], verb):
             return None
@@ -199,7 +189,9 @@ class _Reader:
         several = first in self.language.number_words or (first.isdigit() and first != "1")
         if several and not set(subject) & self.grammar.measure:
             return verb.plural
-        return not (verb.plural and first in self.grammar.singular and not set(subject) & self.grammar.measure)
+        return not (
+            verb.plural and first in self.grammar.singular and not set(subject) & self.grammar.measure
+        )
 
     def _verb_behind_comma(self, at: int) -> int:
         """Find the verb that follows the comma behind a clause; 0 where there is none."""
@@ -211,7 +203,7 @@ class _Reader:
     def _places(self, at: int) -> tuple[list[Chunk], int]:
         """Read phrases with a preposition, one after the other."""
         found: list[Chunk] = []
-        while self.word(at) in self.language.links and (end := self._phrase(at)):
+        while self.word(at) in self.language.links and (end := self.phrase(at)):
             found.append(Chunk(part=Part.PLACE, words=self.tokens[at:end]))
             at = end
         return found, at
@@ -224,7 +216,7 @@ class _Reader:
             word = self.word(at)
             if stop_at_verb and self.finite(at):
                 break
-            if word in {",", ";", ":", "–", "—", "(", ")"} or self._opens_clause(at):
+            if word in {",", ";", ":", "–", "—", "(", ")"} or self.opens_clause(at):
                 break
             part, end = self._chunk(at, word)
             if end <= at:
@@ -238,182 +230,32 @@ class _Reader:
             at = end
         return found, at
 
-    def _at_hour(self, at: int) -> bool:
-        """Tell whether a word that may open a clause is a preposition before a figure ("om 19.30 uur")."""
-        return self.word(at) in self.language.links and self.word(at + 1)[:1].isdigit()
-
-    def _opens_clause(self, at: int) -> bool:
-        """Tell whether a clause begins that hangs on this one."""
-        return self.word(at) in self.grammar.subordinators and not self._compares(at) and not self._at_hour(at)
-
-    def _compares(self, at: int) -> bool:
-        """Tell whether "dan" or "als" compares: "sneller dan 30 kilometer"."""
-        return self.word(at) in self.grammar.compares and self.thing(at + 1) > at + 1
-
     def _chunk(self, at: int, word: str) -> tuple[Part | None, int]:
         """Read one chunk; an end that is not behind its start means that it is not understood."""
         grammar = self.grammar
-        if end := self._time_end(at):
+        if end := self.time_end(at):
             return Part.TIME, end
         if word in grammar.joins_things:
-            return None, self._joined(at)
+            return None, self.joined(at)
         if word == grammar.to:
             verb = self.language.verbs.infinitive(self.word(at + 1))
             return (Part.VERB, at + 2) if verb else (Part.PLACE, self.thing(at + 1))
         if f"{word} {self.word(at + 1)}" in grammar.with_link:
-            return Part.PLACE, self._phrase(at + 1)
+            return Part.PLACE, self.phrase(at + 1)
         if word in grammar.particles and (
-            self._ends_here(at + 1) or (self.word(at + 1) in grammar.particles and self._ends_here(at + 2))
+            self.ends_here(at + 1) or (self.word(at + 1) in grammar.particles and self.ends_here(at + 2))
         ):
             return Part.PARTICLE, at + 1
         if word in self.language.links:
-            return Part.PLACE, self._phrase(at)
+            return Part.PLACE, self.phrase(at)
         if word in grammar.pronouns or word in grammar.reflexives:
             return Part.PRONOUN, at + 1
         if word in grammar.adverbs:
             return Part.ADVERB, at + 1
-        if self._is_final(at, word):
+        if self.is_final(at, word):
             return Part.VERB, at + 1
-        if self._compares(at):
+        if self.compares(at):
             return Part.PLACE, self.thing(at + 1)
-        if grammar.adjective.search(word) and self._ends_here(at + 1):
+        if grammar.adjective.search(word) and self.ends_here(at + 1):
             return Part.ADVERB, at + 1
         return Part.THING, self.thing(at)
-
-    def _is_final(self, at: int, word: str) -> bool:
-        """Tell whether a participle or infinitive stands here, and no noun follows that it describes."""
-        verbs = self.language.verbs
-        bare = self.grammar.without_particle(word)
-        known = any(verbs.participle(each) or verbs.infinitive(each) for each in (word, bare) if each)
-        following = self.word(at + 1)
-        return known and (self._ends_here(at + 1) or self._final_word(following))
-
-    def _final_word(self, word: str) -> bool:
-        """Tell whether a word can stand at the end of a clause as a verb."""
-        verbs = self.language.verbs
-        bare = self.grammar.without_particle(word)
-        return any(verbs.participle(each) or verbs.infinitive(each) for each in (word, bare) if each)
-
-    def _ends_here(self, at: int) -> bool:
-        """Tell whether the inner part of a clause can end before a token."""
-        word = self.word(at)
-        stops = {"", ",", ";", ":", "–", "—", self.grammar.to}
-        return word in stops or word in self.language.links or word in self.grammar.subordinators or word in self.grammar.joins_things
-
-    def _joined(self, at: int, *, subject: bool = False) -> int:
-        """Read "en" and what it joins; where a clause begins instead, read nothing.
-
-        Args:
-            subject: Whether the verb may follow.
-        """
-        after = at + 1
-        if self.finite(after) or self.word(after) in self.grammar.pronouns | self.grammar.subordinators:
-            return at
-        end = self._phrase(after) if self.word(after) in self.language.links else self.thing(after)
-        following = None if subject else self.finite(end)
-        return at if end <= after or (following and not self._final_word(self.word(end))) else end
-
-    def _time_end(self, at: int) -> int:
-        """Read a phrase of time without preposition ("donderdag", "volgend jaar", "elke dag"); 0 where none is."""
-        rest = " ".join(self.small[at : at + 6])
-        match = self.grammar.time.match(rest)
-        if not match:
-            return 0
-        return at + match[0].count(" ") + 1
-
-    def _phrase(self, at: int) -> int:
-        """Read a preposition and what it governs; 0 where that is not understood."""
-        at += 1
-        if self.word(at) in self.language.links or self.word(at) == "en" and self.word(at + 1) == "met":
-            at += 2 if self.word(at) == "en" else 1
-        if end := self._time_end(at):
-            return end
-        if self.word(at) in self.grammar.here:
-            return at + 1
-        end = self.thing(at)
-        while end > at and self.word(end) in self.grammar.joins_things and (more := self._joined(end)) > end:
-            end = more
-        return end if end > at else 0
-
-    def thing(self, at: int) -> int:
-        """Read what names a thing: article, adjectives, noun, name; give where it ends, its start where it is none."""
-        start = at
-        grammar = self.grammar
-        while self.word(at) in self.language.determiners or self.word(at) in grammar.quantifiers:
-            at += 1
-        if self.word(at) in grammar.degrees:
-            at += 1
-        noun = False
-        determined = at > start
-        while at < len(self.tokens):
-            token, word = self.tokens[at], self.word(at)
-            if word in grammar.numbering and noun and self.word(at + 1)[:1].isdigit():
-                at += 2
-                continue
-            named = not noun and determined and self.finite(at + 1) and word in grammar.adverbs
-            if (word in grammar.closed and not named) or not (token[:1].isalnum() or token[:1] in "‘'€’"):
-                break
-            if noun and token[:1].isdigit() and not (token.isdigit() and self._ends_here(at + 1)):
-                break
-            measured = grammar.measures(self.word(at - 1)) and not self._ends_here(at + 1)
-            if noun and self._final_word(word) and not token[:1].isupper() and not measured:
-                break
-            capital = token[:1].isupper() and (at > 0 or not noun)
-            if noun and not capital and not token[:1].isdigit() and not (token[0] in "‘'"):
-                if not grammar.measures(self.word(at - 1)):
-                    break
-            if not noun and self.finite(at) and not determined and at > start:
-                break
-            if noun and self.finite(at) and not capital and not grammar.measures(self.word(at - 1)):
-                break
-            if noun and self._time_end(at):
-                break
-            noun = noun or not self._describes(at)
-            determined = True
-            at += 1
-        at = self._listed(at) if noun else at
-        return at if noun else start
-
-    def _describes(self, at: int) -> bool:
-        """Tell whether a word is an adjective or a number before its noun."""
-        token, word = self.tokens[at], self.word(at)
-        following = self.word(at + 1)
-        if not following or not following[0].isalnum() or following in self.grammar.closed:
-            return False
-        if token[:1].isdigit() or word in self.language.number_words or word in self.language.scales:
-            return not (token.isdigit() and len(token) == len("2025") and self.finite(at + 1))
-        if token[:1].isupper() and self.grammar.inhabitant.search(token):
-            return self.tokens[at + 1][:1].islower() and not self.finite(at + 1)
-        if token[:1].isupper() and at:
-            return False
-        counted = at > 0 and (self.word(at - 1)[:1].isdigit() or self.word(at - 1) in self.language.number_words)
-        if self.grammar.adjective.search(word) and (counted or not self.finite(at + 1)):
-            return True
-        if word.endswith("e") and not self.grammar.noun_in_e.search(word):
-            return not (self.grammar.perhaps_noun.search(word) and self.finite(at + 1))
-        return bool(self.language.verbs.participle(word) and not self._ends_here(at + 1))
-
-    def _listed(self, at: int) -> int:
-        """Go on over "A, B en C"."""
-        if self.word(at) != ",":
-            return at
-        probe = at
-        while self.word(probe) == ",":
-            end = self._plain(probe + 1)
-            if end <= probe + 1:
-                return at
-            probe = end
-        if self.word(probe) in self.grammar.joins_things and (end := self._plain(probe + 1)) > probe + 1:
-            return end
-        return at
-
-    def _plain(self, at: int) -> int:
-        """Read one item of a list."""
-        start = at
-        while self.word(at) in self.language.determiners:
-            at += 1
-        while at < len(self.tokens) and self.word(at) not in self.grammar.closed and self.tokens[at][:1].isalnum():
-            if self.finite(at) and at > start and not self.tokens[at][:1].isupper():
-                break
-            at += 1
-        return at

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from publisher.content.derive.people import CAPITAL, People
+from publisher.content.derive.people import People
 from publisher.content.language import Language
 from publisher.model.content import Fact, Sentence, Span
 
@@ -89,7 +89,10 @@ def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
     end = 0
     while (start := text.find(word, end)) >= 0:
         end = start + len(word)
-        if not (text[end : end + 1].isalnum() or (start and (text[start - 1].isalnum() or text[start - 1] in "-’"))):
+        if not (
+            text[end : end + 1].isalnum()
+            or (start and (text[start - 1].isalnum() or text[start - 1] in "-’"))
+        ):
             yield start, end
 
 
@@ -155,7 +158,7 @@ def _figure(language: Language) -> re.Pattern[str]:
     weekday = rf"(?:{language.weekday.pattern} )?" if language.weekday else ""
     old = "|".join(language.aged) or r"(?!)"
     cents = rf"(?: {language.cents})?" if language.cents else ""
-    day = rf"\d{{1,2}}(?:\.|er|st|nd|rd|th)?"
+    day = r"\d{1,2}(?:\.|er|st|nd|rd|th)?"
     return re.compile(
         rf"(?<![\w.,/’'@-])(?:(?P<contact>(?:\+\d\d |\(?0)\d{{1,3}}\)?(?:[ ./]\d{{2,3}}){{2,4}}(?!\d))"
         rf"|(?P<date>{day}(?:(?:, {day})* (?:{joined}) {day})? (?:{months})(?: \d{{4}})?(?!\w))"

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.content.derive.clause import Chunk, Clause, Part
+from publisher.content.derive.shorter import LONGEST, SHORTEST, shorter, tightened, written
 from publisher.content.language import Language
 from publisher.content.language.grammar import Grammar
 
-SHORTEST, LONGEST = 40, 70  # characters
 SURE = 0.9
 
 
@@ -53,10 +53,10 @@ def _fitting(
 ) -> tuple[str, list[Chunk], float]:
     """Leave out as little as brings it within the length; small words go before a phrase does."""
     cost = 0.0
-    for chunks in _shorter(middle, clause, grammar):
-        text = _written(subject, verb, chunks)
+    for chunks in shorter(middle, clause, grammar):
+        text = written(subject, verb, chunks)
         if len(text) > LONGEST:
-            text = _tightened(subject, verb, chunks, clause, grammar)
+            text = tightened(subject, verb, chunks, clause, grammar)
         if len(text) <= LONGEST:
             break
         cost += 0.03
@@ -107,13 +107,24 @@ def _subject(words: list[str], language: Language, grammar: Grammar) -> str | No
         return None if first not in grammar.each else " ".join([words[0].capitalize(), *words[1:]])
     if first in grammar.opens_with and len(words) > 1:
         if first == grammar.neuter and words[1].endswith("e") and words[1][:1].islower():
-            bent = next((words[1].removesuffix(end) + to for end, to in grammar.bend.items() if words[1].endswith(end)), "")
+            bent = next(
+                (
+                    words[1].removesuffix(end) + to
+                    for end, to in grammar.bend.items()
+                    if words[1].endswith(end)
+                ),
+                "",
+            )
             words = [bent, *words[2:]] if bent and len(words) > len("ab") else words
         else:
             words = words[1:]
     if words[0].lower() in grammar.towns and len(words) > 1 and words[1][:1].isupper():
         words = words[1:]
-    words = [word for index, word in enumerate(words) if not (word in grammar.opens_with and words[index - 1 : index] == ["en"])]
+    words = [
+        word
+        for index, word in enumerate(words)
+        if not (word in grammar.opens_with and words[index - 1 : index] == ["en"])
+    ]
     text = " ".join(words).replace(" ,", ",")
     return text[:1].upper() + text[1:]
 
@@ -166,120 +177,6 @@ def _says(clause: Clause, chunks: list[Chunk], grammar: Grammar) -> bool:
     if clause.verb.verb.infinitive in grammar.static:
         return any(chunk.part in {Part.THING, Part.VERB} for chunk in chunks)
     return bool(chunks)
-
-
-def _required(chunks: list[Chunk], index: int, clause: Clause, grammar: Grammar) -> bool:
-    """Tell whether a clause breaks without a chunk."""
-    chunk = chunks[index]
-    if chunk.part in {Part.VERB, Part.PARTICLE, Part.PRONOUN, Part.THING}:
-        return True
-    if chunk.part is Part.ADVERB:
-        return chunk.text in grammar.negations or not _others(chunks, index)
-    if chunk.part is Part.TIME:
-        return not _others(chunks, index)
-    before = chunks[index - 1] if index else None
-    if before and before.part is Part.THING and len(before.words) == 1 and before.text[:1].islower():
-        return True  # "maakt gebruik van", "neemt deel aan"
-    if chunk.words[0] == grammar.of:
-        return False
-    every = [each for each in chunks if each.part is Part.PLACE]
-    places = [each for each in every if each.words[0] not in grammar.when or not grammar.timely.search(each.text)] or every
-    things = any(each.part is Part.THING for each in chunks)
-    needs = clause.verb.verb.infinitive in grammar.needs
-    return chunk is places[0] and (not things or needs) and not (grammar.dated.search(chunk.text) and len(places) > 1)
-
-
-def _others(chunks: list[Chunk], index: int) -> bool:
-    """Tell whether anything else would be left."""
-    return len(chunks) > 1 and index >= 0
-
-
-def _shorter(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> Iterator[list[Chunk]]:
-    """Give the chunks, and then ever fewer: phrases between verb and object go first, then those at the end."""
-    chunks = list(chunks)
-    yield chunks
-    while True:
-        index = _least(chunks, clause, grammar)
-        if index is None:
-            return
-        dropped = 1
-        while index + dropped < len(chunks) and chunks[index + dropped].part is Part.PLACE and chunks[index + dropped].words[0] == grammar.of:
-            dropped += 1
-        chunks = [*chunks[:index], *chunks[index + dropped :]]
-        yield chunks
-
-
-def _least(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> int | None:
-    """Choose what is left out next."""
-    loose = [index for index in range(len(chunks)) if not _required(chunks, index, clause, grammar)]
-    if not loose:
-        return None
-    things = [index for index, chunk in enumerate(chunks) if chunk.part is Part.THING]
-    dated = {index for index in loose if grammar.dated.search(chunks[index].text)}
-    ranges = [index for index in dated if grammar.ranges_to & set(chunks[index].words)]
-    undated = [index for index in loose if index not in dated]
-    timely = [index for index in undated if _timely(chunks, index, grammar)]
-    inside = [index for index in undated if things and index < things[-1]]
-    for choice in (timely[::-1], inside[::-1], ranges, undated[::-1], loose[::-1]):
-        if choice:
-            return choice[0]
-    return None
-
-
-def _timely(chunks: list[Chunk], index: int, grammar: Grammar) -> bool:
-    """Tell whether a phrase says when, and nothing behind it can belong to it alone."""
-    chunk = chunks[index]
-    if chunk.words[0] not in grammar.when or not grammar.timely.search(chunk.text):
-        return chunk.part is Part.TIME
-    following = chunks[index + 1] if index + 1 < len(chunks) else None
-    return (
-        following is None
-        or following.part is not Part.PLACE
-        or following.words[0] == grammar.of
-        or chunk.words[0] in grammar.at_hour
-        or bool(grammar.dated.search(following.text))
-    )
-
-
-def _written(subject: str, verb: str, chunks: list[Chunk]) -> str:
-    """Write the headline."""
-    words = [subject, verb, *(chunk.text for chunk in chunks)]
-    return " ".join(words).replace(" ,", ",")
-
-
-def _tightened(subject: str, verb: str, chunks: list[Chunk], clause: Clause, grammar: Grammar) -> str:
-    """Leave out praise, the article of the object, and "van" between a name and its town."""
-    objects = [
-        Chunk(
-            part=chunk.part,
-            words=[word for word in chunk.words if word.lower() not in grammar.praise] if chunk.part is Part.THING else chunk.words,
-        )
-        for chunk in chunks
-    ]
-    text = _written(subject, verb, objects)
-    if len(text) <= LONGEST:
-        return text
-    for chunk in objects:
-        listed = "," in chunk.words or grammar.joins_things & set(chunk.words)
-        if chunk.part is Part.THING and not listed and chunk.words[0].lower() in grammar.drops and chunk.words[1:]:
-            chunk.words = chunk.words[1:]
-            text = _written(subject, verb, objects)
-            if len(text) <= LONGEST:
-                return text
-    words = subject.split(" ")
-    if grammar.of in words and words[0].lower() in grammar.councils:
-        subject = words[0]
-    elif grammar.of in words:
-        at = words.index(grammar.of)
-        grown = clause.subject[clause.subject.index(grammar.of) - 1]  # as the text writes it
-        named = grown[:1].isupper() and at + 1 < len(words) and words[at + 1][:1].isupper()
-        if named:
-            subject = " ".join([*words[:at], *words[at + 1 :]])
-    words = subject.split(" ")
-    if len(_written(subject, verb, objects)) > LONGEST and words[0].lower() in grammar.new:
-        subject = " ".join(words[1:])
-        subject = subject[:1].upper() + subject[1:]
-    return _written(subject, verb, objects)
 
 
 def _doubts(clause: Clause, chunks: list[Chunk], grammar: Grammar) -> float:

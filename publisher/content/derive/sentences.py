@@ -56,7 +56,9 @@ def _abbreviated(text: str, match: re.Match[str], language: Language) -> bool:
     if not word:
         return False
     bare = word[0].lstrip("('\"“‘[")
-    if text[: match.start() - len(word[0])].isspace() or (match.start() == len(word[0]) and ORDINAL.fullmatch(bare)):
+    if text[: match.start() - len(word[0])].isspace() or (
+        match.start() == len(word[0]) and ORDINAL.fullmatch(bare)
+    ):
         return True  # the number of an item
     if bare.lower() in language.abbreviations or INITIALS.fullmatch(bare):
         return True

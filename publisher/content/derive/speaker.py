@@ -3,7 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from publisher.content.derive.people import CAPITAL, People, is_office, role_before, role_behind, runs
+from publisher.content.derive.people import People, runs
+from publisher.content.derive.roles import CAPITAL, is_office, role_before, role_behind
 from publisher.content.language import Language
 
 START = re.compile(r"[\s,.]*(?P<dash>[–—-]\s*)?(?P<bracket>\()?")
@@ -183,4 +184,3 @@ def _office_alone(pre: list[str], *, definite: bool, language: Language) -> Who:
             break
     offices = [word for each in heads if is_office(word := each.lower().rstrip("."), language)]
     return Who(told=True, office=offices[-1] if definite and offices else "")
-

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from publisher.content.derive.clause import Clause, clause_of
-from publisher.content.derive.headline import LONGEST as COMFORTABLE
-from publisher.content.derive.headline import SHORTEST as FULL_ENOUGH
 from publisher.content.derive.headline import headline
+from publisher.content.derive.shorter import LONGEST as COMFORTABLE
+from publisher.content.derive.shorter import SHORTEST as FULL_ENOUGH
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind, Derived, Origin, Quote, Sentence
 
@@ -50,7 +50,9 @@ def title(
         text: All of it: what it comes back to is what it is about.
         month: In words, for a text that gives no title at all.
     """
-    told = [sentence for sentence in sentences[: LOOKED_AT * 3] if not sentence.quoted and not sentence.question]
+    told = [
+        sentence for sentence in sentences[: LOOKED_AT * 3] if not sentence.quoted and not sentence.question
+    ]
     made = list(_headlines(told[:LOOKED_AT], text, language))
     made.sort(key=lambda each: -each[0])
     found = [(sure, each) for _, sure, each in made]
@@ -120,7 +122,9 @@ def _parts(text: str) -> Iterator[str]:
 def _leans(clause: Clause, language: Language) -> bool:
     """Tell whether the subject points at a thing that the text has told of before ("Het centrum")."""
     grammar = language.grammar
-    known = grammar is not None and (grammar.towns | grammar.councils) & {word.lower() for word in clause.subject}
+    known = grammar is not None and (grammar.towns | grammar.councils) & {
+        word.lower() for word in clause.subject
+    }
     named = any(word[:1].isupper() for word in clause.subject[1:])
     return clause.subject[0].lower() in language.definite and not named and not known
 

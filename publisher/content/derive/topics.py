@@ -26,13 +26,21 @@ def weights(text: str, language: Language) -> Counter[str]:
     counted = Counter(WORD.findall(text))
     if not language.function_words:
         return Counter({word: count for word, count in counted.items() if len(word) >= COMPOUND})
-    return Counter({word: count for word, count in counted.items() if word[0].islower() and _is_noun(word, language)})
+    return Counter(
+        {word: count for word, count in counted.items() if word[0].islower() and _is_noun(word, language)}
+    )
 
 
 @lru_cache(maxsize=CACHED)
 def _is_noun(word: str, language: Language) -> bool:
     """Tell whether a word in lower case is a noun, as far as its form tells."""
-    if not NOUN_SHORTEST <= len(word) <= NOUN_LONGEST or word in language.function_words or word in language.small_words or word in language.number_words or word in language.months:
+    if (
+        not NOUN_SHORTEST <= len(word) <= NOUN_LONGEST
+        or word in language.function_words
+        or word in language.small_words
+        or word in language.number_words
+        or word in language.months
+    ):
         return False
     verbs, grammar = language.verbs, language.grammar
     if verbs.finite(word) or verbs.infinitive(word) or verbs.participle(word):
@@ -137,4 +145,3 @@ def mood(opening: str, language: Language) -> Mood:
     if language.warning and language.warning.search(opening):
         return Mood.WARNING
     return Mood.PLAIN
-

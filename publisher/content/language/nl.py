@@ -61,9 +61,12 @@ DUTCH = Language(
     opening_office=re.compile(r"(?:er|ster|or|ier|aar|ist|iste|eur|ent|ant|arts|lid|man|vrouw)$"),
     verb_endings=("t", "de", "te"),
     speaker_pronouns={"ze": "f", "zij": "f", "hij": "m"},
-    female=re.compile(r"(?:ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|dame|meisje|juf|atlete|studente|ine)$"),
+    female=re.compile(
+        r"(?:ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|dame|meisje|juf|atlete|studente|ine)$"
+    ),
     male=re.compile(r"(?:man|vader|papa|opa|broer|zoon|heer|jongen|atleet)$"),
-    skipped=ADVERBS | frozenset("het er eraan bij ons aan toe lachend trots enthousiast tevreden fier zelf".split()),
+    skipped=ADVERBS
+    | frozenset("het er eraan bij ons aan toe lachend trots enthousiast tevreden fier zelf".split()),
     months=MONTHS,
     abbreviations=frozenset(
         "a.d aug afd art bijv blz bv b.v ca dd d.d dec dhr d.i dr drs e.a e.d enz etc em evt excl feb "
@@ -104,8 +107,37 @@ DUTCH = Language(
     ),
     number_words=NUMBERS,
     units=(
-        *("euro", "procent", "kilometer", "meter", "centimeter", "ton", "kilogram", "kilo", "gram", "liter", "hectare"),
-        *("km/u", "km/uur", "km", "kg", "cm", "m²", "m2", "m³", "ha", "kWh", "MWh", "°C", "jaar", "uur", "minuten", "vierkante meter"),
+        *(
+            "euro",
+            "procent",
+            "kilometer",
+            "meter",
+            "centimeter",
+            "ton",
+            "kilogram",
+            "kilo",
+            "gram",
+            "liter",
+            "hectare",
+        ),
+        *(
+            "km/u",
+            "km/uur",
+            "km",
+            "kg",
+            "cm",
+            "m²",
+            "m2",
+            "m³",
+            "ha",
+            "kWh",
+            "MWh",
+            "°C",
+            "jaar",
+            "uur",
+            "minuten",
+            "vierkante meter",
+        ),
         *("kubieke meter", "frank", "dollar"),
     ),
     intensifiers=("zeer", "heel", "erg", "nog", "extra", "gratis", "keer", "andere", "nieuwe"),
@@ -116,7 +148,9 @@ DUTCH = Language(
     hours=("uur", "u"),
     weekday=re.compile(WEEKDAY),
     weekdays=WEEKDAYS,
-    year_openers=frozenset("in sinds uit van vanaf tot jaar jaren anno rond eind begin eeuw na voor tegen".split()),
+    year_openers=frozenset(
+        "in sinds uit van vanaf tot jaar jaren anno rond eind begin eeuw na voor tegen".split()
+    ),
     shares=("op de",),
     street=re.compile(
         r"(?:straat|laan|plein|plaats|steenweg|weg|markt|park|dreef|kaai|dijk|singel|baan|brug|wijk|kerk|stadion|pad|hof|"

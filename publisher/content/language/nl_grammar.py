@@ -6,7 +6,6 @@ from publisher.content.language.grammar import Grammar
 from publisher.content.language.nl_words import (
     ADVERBS,
     CONJUNCTIONS,
-    DETERMINERS,
     MONTHS,
     PREPOSITIONS,
     PRONOUNS,
@@ -39,14 +38,18 @@ GRAMMAR = Grammar(
     - frozenset(("samen", "opnieuw", "weer", "pas", "zelf")),
     negations=frozenset("niet nooit geen nauwelijks amper".split()),
     fillers=frozenset("ook zich nu dan al intussen er daar hier dus".split()) - frozenset(("er", "zich")),
-    quantifiers=frozenset("slechts vooral ruim bijna zowat ongeveer circa ca. minstens maximaal meer minder tot ook zelfs alleen".split()),
+    quantifiers=frozenset(
+        "slechts vooral ruim bijna zowat ongeveer circa ca. minstens maximaal meer minder tot ook zelfs alleen".split()
+    ),
     particles=frozenset(
         "aan af bij binnen dicht door in klaar los mee na neer om onder op open over samen stil tegemoet tegen terecht terug toe uit "
         "vast vol voor vooruit voort vrij weg goed kennis deel plaats stand".split()
     ),
     joins_things=frozenset(("en", "of", "&")),
     compares=frozenset(("dan", "als")),
-    here=frozenset("kort nu morgen vandaag gisteren daar hier thuis elkaar zich ver dichtbij begin eind nergens overal".split()),
+    here=frozenset(
+        "kort nu morgen vandaag gisteren daar hier thuis elkaar zich ver dichtbij begin eind nergens overal".split()
+    ),
     closed=PREPOSITIONS
     | CONJUNCTIONS
     | ADVERBS
@@ -72,8 +75,26 @@ GRAMMAR = Grammar(
     degrees=frozenset("meest meer minder zeer heel erg best zo even".split()),
     with_link=frozenset(
         (
-            *("samen met", "vlak bij", "vlak naast", "vlak voor", "vlak na", "midden in", "midden op", "dicht bij"),
-            *("kort na", "kort voor", "net voor", "net na", "recht tegenover", "dwars door", "verspreid over", "tot in"),
+            *(
+                "samen met",
+                "vlak bij",
+                "vlak naast",
+                "vlak voor",
+                "vlak na",
+                "midden in",
+                "midden op",
+                "dicht bij",
+            ),
+            *(
+                "kort na",
+                "kort voor",
+                "net voor",
+                "net na",
+                "recht tegenover",
+                "dwars door",
+                "verspreid over",
+                "tot in",
+            ),
         )
     ),
     when=frozenset("op in om tijdens sinds na voor tegen vanaf rond gedurende binnen".split()),
@@ -81,10 +102,14 @@ GRAMMAR = Grammar(
     free=frozenset(("wie", "wat", "of", "hoe", "waarom")),
     ranges_from=frozenset(("van", "vanaf", "tussen")),
     ranges_to=frozenset(("tot", "naar", "t/m")),
-    timely=re.compile(r"(?:nacht|ochtend|middag|avond|dag|week|maand|jaar|eeuw|uur|zomer|winter|najaar|voorjaar|vakantie|periode)$|^(?:tijdens|sinds|na|voor het eerst)"),
+    timely=re.compile(
+        r"(?:nacht|ochtend|middag|avond|dag|week|maand|jaar|eeuw|uur|zomer|winter|najaar|voorjaar|vakantie|periode)$|^(?:tijdens|sinds|na|voor het eerst)"
+    ),
     verbs_too=frozenset("zijn zal".split()),
     hearsay=frozenset(("volgens",)),
-    points_away=re.compile(r"^(?:er|daar|hier)(?:aan|bij|door|in|mee|na|naast|om|op|over|toe|tegen|uit|van|voor|onder|boven)$"),
+    points_away=re.compile(
+        r"^(?:er|daar|hier)(?:aan|bij|door|in|mee|na|naast|om|op|over|toe|tegen|uit|van|voor|onder|boven)$"
+    ),
     perhaps_noun=re.compile(r"(?:te|de|ge|ne|re|se|le|me)$"),
     numbering=frozenset(("nr.", "nummer")),
     inhabitant=re.compile(r"(?:se|s|che)$"),
@@ -131,7 +156,9 @@ GRAMMAR = Grammar(
     drops=frozenset("een de het".split()),
     new=frozenset("nieuwe nieuw vernieuwde".split()),
     towns=frozenset("stad gemeente stadsbestuur gemeentebestuur".split()),
-    councils=frozenset("gemeenteraad stadsbestuur gemeentebestuur college schepencollege burgemeester stadsdiensten".split()),
+    councils=frozenset(
+        "gemeenteraad stadsbestuur gemeentebestuur college schepencollege burgemeester stadsdiensten".split()
+    ),
     praise=frozenset(
         "prestigieuze unieke prachtige schitterende bijzondere fantastische mooie knappe indrukwekkende felbegeerde "
         "gloednieuwe spiksplinternieuwe ambitieuze bekende populaire".split()

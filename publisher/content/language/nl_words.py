@@ -54,7 +54,18 @@ ADVERBS = frozenset(
 TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
 ONES = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
 TEENS = (
-    *("tien", "elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien"),
+    *(
+        "tien",
+        "elf",
+        "twaalf",
+        "dertien",
+        "veertien",
+        "vijftien",
+        "zestien",
+        "zeventien",
+        "achttien",
+        "negentien",
+    ),
     *("honderd", "duizend"),
 )
 NUMBERS = frozenset(

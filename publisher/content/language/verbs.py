@@ -60,7 +60,9 @@ class Verbs:
                 participles[verb.participle] = infinitives[verb.infinitive] = verb
                 finite[verb.pasts] = Finite(verb, plural=True, past=True)
                 finite[verb.past] = Finite(verb, plural=False, past=True)
-            for verb in infinitives.values():  # the present after all pasts: "zetten" is now before it was then
+            for (
+                verb
+            ) in infinitives.values():  # the present after all pasts: "zetten" is now before it was then
                 finite[verb.infinitive] = Finite(verb, plural=True, past=False)
                 finite[verb.present] = Finite(verb, plural=False, past=False)
         return finite, participles, infinitives
