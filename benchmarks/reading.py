@@ -1,4 +1,4 @@
-"""Measures how many articles of 350 words are read in a second, on one core: ``python -m benchmarks.reading``."""
+"""Counts the articles of 350 words read in a second on one core: ``python -m benchmarks.reading``."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,9 +26,8 @@ def main() -> None:
         for seed in seeds:
             read(seed, language="nl", city="Kortrijk")
         best = min(best, process_time() - start)
-    print(
-        f"{ARTICLES} articles of {words // ARTICLES} words; {words / WORDS / best:.0f} of {WORDS} words a second"
-    )
+    rate = words / WORDS / best
+    print(f"{ARTICLES} articles of {words // ARTICLES} words; {rate:.0f} of {WORDS} words a second")
     print(f"{best / ARTICLES * 1000:.2f} ms an article, of one core's time")
 
 

@@ -1,4 +1,4 @@
-"""Scores what the program makes of the annotated texts in ``tests/devset/``, as their annotators' own scorer does.
+"""Scores what the program makes of the annotated texts in ``tests/devset/``, as their annotators do.
 
 Names and words are compared without case and marks at their ends, boundaries of sentences without spaces.
 """

@@ -15,6 +15,19 @@ MUST = {
     "facts, recall": "≥ 0.95",
     "keywords, soft recall": "≥ 0.6",
 }
+TITLES = """\
+# Titles, teasers and hashtags
+
+What the program derives from the annotated texts of `tests/devset/`, beside headlines that an editor accepts.
+Made by `make score`. A title below 70 % asks for a look; below 55 % it is a whole clause of the text.
+"""
+SCORES = """\
+# Scores
+
+Of {known} annotated texts that the rules were made with, and {blind} that somebody else wrote and that the
+rules saw once they were done: *first* is what they scored unseen, *now* after the faults were mended by their
+kind. Made by `make score`.
+"""
 
 
 def main() -> None:
@@ -27,20 +40,17 @@ def main() -> None:
 
 def _titles(known: list[Example], blind: list[Example]) -> str:
     """Set what was derived beside what editors accept."""
-    parts = [
-        "# Titles, teasers and hashtags\n\nWhat the program derives from the annotated texts of `tests/devset/`, beside "
-        "headlines that an editor accepts.\nMade by `make score`. A title below 70 % asks for a look; below 55 % it is a "
-        "whole clause of the text, or what it says.\n"
-    ]
+    parts = [TITLES]
     for heading, texts in (("Known texts", known), ("Texts that were written blind", blind)):
         parts.append(f"## {heading}\n")
         for each in texts:
             article = each.article
             look = "" if article.title.confidence >= 0.7 else ", **titel nakijken**"  # noqa: PLR2004
+            tags = " ".join(f"#{tag}" for tag in article.hashtags)
             accepted = "\n".join(f"  - {text}" for text in each.gold["headlines"])
             parts.append(
                 f"### {each.name}\n\n- **{article.title.text}** ({article.title.confidence:.0%}{look})\n"
-                f"- {article.teaser.text}\n- {' '.join(f'#{tag}' for tag in article.hashtags)}\n- accepted:\n{accepted}\n"
+                f"- {article.teaser.text}\n- {tags}\n- accepted:\n{accepted}\n"
             )
     return "\n".join(parts)
 
@@ -55,12 +65,7 @@ def _scores(known: list[Example], blind: list[Example]) -> str:
     ]
     return "\n".join(
         (
-            "# Scores",
-            "",
-            f"Of {len(known)} annotated texts that the rules were made with, and {len(blind)} that were written by somebody "
-            "else and shown to the rules once they were done: *first* is what they scored unseen, *now* after the faults "
-            "were mended by their kind. Made by `make score`.",
-            "",
+            SCORES.format(known=len(known), blind=len(blind)),
             "| | must reach | known texts | blind, first | blind, now |",
             "|---|---|---|---|---|",
             *rows,

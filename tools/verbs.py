@@ -2,9 +2,10 @@
 
     uv run --with wordfreq tools/verbs.py > publisher/content/language/nl_verbs.txt
 
-Strong verbs stand below with their principal parts. A weak verb is any word in -en whose forms, made by the rules of
-the language, are written by people too: wordfreq knows which words are. The table holds forms that follow from
-grammar; nothing of wordfreq's figures is in it. It is made anew when a verb turns out to be missing, never at run time.
+Strong verbs stand below with their principal parts. A weak verb is any word in -en whose forms, made by the
+rules of the language, are written by people too: wordfreq (Apache 2.0, its data CC BY-SA 4.0) knows which words
+are. The table holds forms that follow from grammar, and none of its figures. It is made anew when a verb turns
+out to be missing, never at run time.
 """
 
 import re
@@ -46,11 +47,12 @@ NOUNS = set(
 )  # and hardly ever verbs
 # The trade's own words, which the world writes too seldom.
 CIVIC = (
-    "bekronen vergroenen verwelkomen ontharden evalueren digitaliseren herinrichten herstellen verduurzamen renoveren "
-    "subsidiëren faciliteren verharden saneren sensibiliseren herwaarderen verfraaien herbestemmen moderniseren "
-    "repliceren dimmen onthalen optimaliseren hervormen bespelen bewegwijzeren beboeten verbaliseren"
+    "bekronen vergroenen verwelkomen ontharden evalueren digitaliseren herinrichten herstellen verduurzamen "
+    "renoveren subsidiëren faciliteren verharden saneren sensibiliseren herwaarderen verfraaien herbestemmen "
+    "moderniseren repliceren dimmen onthalen optimaliseren hervormen bespelen bewegwijzeren beboeten"
+    " verbaliseren"
 ).split()
-# infinitive, present (he), past (he, they), participle
+# A verb a line: its infinitive, how he does it now, how he and how they did it, and its participle.
 IRREGULAR = """
 zijn is was waren geweest
 hebben heeft had hadden gehad
@@ -274,7 +276,7 @@ def weak(infinitive: str, words: dict[str, int]) -> list[str] | None:
 
 
 def participles(particle: str, base: str, words: dict[str, int]) -> list[str]:
-    """Give the participles of a verb that is only written with its particle: "aangekondigd" has "gekondigd"."""
+    """Give the participles of a verb only written with its particle: "aangekondigd" has "gekondigd"."""
     found = [f"ge{stem}{end}" for stem in stems(base) for end in ("t", "d", "")]
     return [each for each in found if f"{particle}{each}" in words]
 
@@ -301,23 +303,24 @@ def main() -> None:
         past = infinitive.endswith(("den", "ten")) and infinitive in pasts
         past = past or infinitive in NOUNS or (infinitive.startswith("ge") and not GE_VERBS.match(infinitive))
         if infinitive.endswith("en") and infinitive not in table and infinitive.isalpha() and not past:
-            forms = weak(infinitive, words)
-            if forms:
-                table[infinitive] = forms
-                pasts.add(forms[3])
+            conjugated = weak(infinitive, words)
+            if conjugated:
+                table[infinitive] = conjugated
+                pasts.add(conjugated[3])
     for whole in listed[:INFINITIVES]:  # "aankondigen" is "kondigt aan"
-        particle = SEPARABLE.match(whole)
-        base = whole[particle.end() :] if particle else ""
+        found = SEPARABLE.match(whole)
+        rest = whole[found.end() :] if found else ""
         if (
-            base
-            and base not in table
-            and base.endswith("en")
-            and base.isalpha()
-            and not base.startswith("ge")
+            found
+            and rest not in table
+            and rest.endswith("en")
+            and rest.isalpha()
+            and not rest.startswith("ge")
         ):
-            forms = weak(base, {**words, **dict.fromkeys(participles(particle[0], base, words), 1)})
-            if forms and forms[2] in words and f"{particle[0]}{forms[4]}" in words:
-                table[base] = forms
+            written = {**words, **dict.fromkeys(participles(found[0], rest, words), 1)}
+            conjugated = weak(rest, written)
+            if conjugated and conjugated[2] in words and f"{found[0]}{conjugated[4]}" in words:
+                table[rest] = conjugated
     print("# infinitive, he now, he then, they then, participle; made by tools/verbs.py")
     for infinitive in sorted(table):
         print(*table[infinitive])

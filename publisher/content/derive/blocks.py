@@ -93,7 +93,7 @@ def blocks(parts: tuple[Piece, ...], language: Language) -> tuple[str, tuple[Blo
 
 
 def _signs_off(kind: BlockKind, text: str, language: Language, *, last: bool) -> bool:
-    """Tell whether a block says where to turn: by its first words; the last block, by what it leads to as well."""
+    """Tell whether a block says where to turn: by its first words; the last, by what it leads to as well."""
     reachable = bool(CONTACT.search(text))
     if kind is not BlockKind.PARAGRAPH and not (kind is BlockKind.HEADING and reachable):
         return False

@@ -71,7 +71,7 @@ def clause_of(sentence: str, language: Language) -> Clause | None:
     grammar = language.grammar
     if grammar is None:
         return None
-    tokens = [token for token in TOKEN.findall(_bare(sentence))][: MOST_TOKENS + 1]
+    tokens = TOKEN.findall(_bare(sentence))[: MOST_TOKENS + 1]
     if not 3 <= len(tokens) <= MOST_TOKENS:  # noqa: PLR2004  # subject, verb and something said
         return None
     return _Reader(tokens, language, grammar).clause()
@@ -211,7 +211,6 @@ class _Reader(Phrases):
     def _chunks(self, at: int, *, stop_at_verb: bool = False) -> tuple[list[Chunk], int]:
         """Part what follows until something hangs on it; give the chunks, and where that begins."""
         found: list[Chunk] = []
-        grammar = self.grammar
         while at < len(self.tokens):
             word = self.word(at)
             if stop_at_verb and self.finite(at):

@@ -104,7 +104,7 @@ def _contacts(text: str) -> Iterator[Found]:
 
 
 def _places(text: str, known: People, language: Language) -> list[Found]:
-    """Find names that are a place's: by their ending ("Molenstraat"), or by the word before them ("in Zagreb")."""
+    """Find names of places: by their ending ("Molenstraat"), or by the word before them ("in Zagreb")."""
     found: list[Found] = []
     for each in known.namings:
         if each.person or each.name in known.roles or known.full(each.name) in known.roles:
@@ -155,7 +155,6 @@ def _figure(language: Language) -> re.Pattern[str]:
     scale = "|".join(language.scales) or r"(?!)"
     joined = "|".join(language.ranges) or r"(?!)"
     hours = "|".join(language.hours) or r"(?!)"
-    weekday = rf"(?:{language.weekday.pattern} )?" if language.weekday else ""
     old = "|".join(language.aged) or r"(?!)"
     cents = rf"(?: {language.cents})?" if language.cents else ""
     day = r"\d{1,2}(?:\.|er|st|nd|rd|th)?"
@@ -163,7 +162,8 @@ def _figure(language: Language) -> re.Pattern[str]:
         rf"(?<![\w.,/’'@-])(?:(?P<contact>(?:\+\d\d |\(?0)\d{{1,3}}\)?(?:[ ./]\d{{2,3}}){{2,4}}(?!\d))"
         rf"|(?P<date>{day}(?:(?:, {day})* (?:{joined}) {day})? (?:{months})(?: \d{{4}})?(?!\w))"
         rf"|(?P<time>{HOUR}(?: (?:{joined}) {HOUR})? ?(?:{hours})(?!\w)(?:\d\d)?)"
-        rf"|(?P<amount>[€$£] ?(?:{NUMBER})(?: (?:{scale}))?|(?:{NUMBER})(?:{unit}{cents}|(?: (?:{scale}))? ?%))"
+        rf"|(?P<amount>[€$£] ?(?:{NUMBER})(?: (?:{scale}))?"
+        rf"|(?:{NUMBER})(?:{unit}{cents}|(?: (?:{scale}))? ?%))"
         rf"|(?P<old>\d{{1,3}}-(?:{old}))"
         rf"|(?P<year>{YEAR.pattern}(?!\w|[.,/-]\d))"
         rf"|(?P<count>(?:{NUMBER})(?: (?:{scale}))?{noun})"

@@ -1,6 +1,6 @@
-"""A headline made of a clause: in the present, the subject first, 40 to 70 characters, nothing in it that goes stale.
+"""A headline made of a clause: in the present, subject first, 40 to 70 characters, nothing that goes stale.
 
-Only whole chunks are left out, those first that are least of the news, and never what the verb cannot do without.
+Only whole chunks are left out, those first that are least of the news, never what the verb needs.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Listens to a text from its first quotation to its last: who speaks, where nothing behind the words tells."""
+"""Listens from the first quotation to the last: who speaks, where nothing behind the words tells."""
 
 import re
 from dataclasses import dataclass, field, replace

@@ -111,11 +111,8 @@ class People:
 
     def between(self, start: int, end: int) -> list[str]:
         """Name whoever is named in a stretch of the text, and may be a person."""
-        found = []
-        for each in self.within(start, end):
-            if not each.thing and (name := self.full(each.name)) in self.roles:
-                found.append(name)
-        return list(dict.fromkeys(found))
+        near = (self.full(each.name) for each in self.within(start, end) if not each.thing)
+        return list(dict.fromkeys(name for name in near if name in self.roles))
 
     def mentions(self) -> tuple[Mention, ...]:
         """Gather every span that names each person, in full or by surname."""
@@ -160,7 +157,7 @@ class Small:
 def runs(language: Language) -> re.Pattern[str]:
     """Build the pattern of names: capitalised words, with their particles."""
     particle = "|".join(re.escape(word) for word in language.name_particles) or r"(?!)"
-    # "Van den Berghe" anywhere, "Jan van den Berg" only behind the first name: "Luc Maes van Okra" is Luc Maes
+    # "Van den Berghe" anywhere, "Jan van den Berg" behind the first name only: not "Luc Maes van Okra"
     word = rf"(?:(?:Van|Vande|Op|Uit|In|Ter|Ten) (?:de[nr]?|het|’t|'t) )?{NAME_WORD}"
     return re.compile(rf"(?<![\w’'-]){word}(?: (?:{particle}) {NAME_WORD})?(?: {word}){{0,5}}")
 

@@ -76,7 +76,7 @@ class Phrases:
         return at if end <= after or (following and not self.final_word(self.word(end))) else end
 
     def time_end(self, at: int) -> int:
-        """Read a phrase of time without preposition ("donderdag", "volgend jaar", "elke dag"); 0 where none is."""
+        """Read a phrase of time without preposition ("donderdag", "volgend jaar"); 0 where none is."""
         rest = " ".join(self.small[at : at + 6])
         match = self.grammar.time.match(rest)
         if not match:
@@ -98,7 +98,7 @@ class Phrases:
         return end if end > at else 0
 
     def thing(self, at: int) -> int:
-        """Read what names a thing: article, adjectives, noun, name; give where it ends, its start where it is none."""
+        """Read what names a thing: article, adjectives, noun, name; give its end, or its start."""
         start = at
         grammar = self.grammar
         while self.word(at) in self.language.determiners or self.word(at) in grammar.quantifiers:
@@ -121,9 +121,9 @@ class Phrases:
             if noun and self.final_word(word) and not token[:1].isupper() and not measured:
                 break
             capital = token[:1].isupper() and (at > 0 or not noun)
-            if noun and not capital and not token[:1].isdigit() and token[0] not in "‘'":
-                if not grammar.measures(self.word(at - 1)):
-                    break
+            plain = not capital and not token[:1].isdigit() and token[0] not in "‘'"
+            if noun and plain and not grammar.measures(self.word(at - 1)):
+                break
             if not noun and self.finite(at) and not determined and at > start:
                 break
             if noun and self.finite(at) and not capital and not grammar.measures(self.word(at - 1)):

@@ -1,7 +1,7 @@
 """Who said what, from where the words stand. Unsure means no speaker: never the wrong person.
 
-A quotation is given to whoever its own sentence names behind or before it; to the speaker of the sentence before,
-where it only goes on; to the one person that "ze" or "de burgemeester" can be. In every other case to nobody.
+A quotation is given to whoever its own sentence names behind or before it; to the speaker of the sentence
+before, where it only goes on; to the one person that "ze" or "de burgemeester" can be. Else to nobody.
 """
 
 import re

@@ -10,7 +10,8 @@ AGE = re.compile(r" ?\((?P<age>\d{1,3})(?: jaar)?\)")
 BRACKETS = re.compile(r" ?\(([^()]{1,80})\)")
 MARK = re.compile(r"[,;:()“”\"]")
 DEPARTMENTS = re.compile(
-    rf"(\w+) (?:van|voor) (?:[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*, )*[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)* en $"
+    rf"(\w+) (?:van|voor) (?:[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*, )*"
+    rf"[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)* en $"
 )
 AS = re.compile(r"[^.!?“”]{0,120}? als (?P<role>[a-zà-ÿ]{5,})(?=[ .,])")
 PHRASE_END = re.compile(r"[;:!?\n]|\.(?:\s|$)|[“”„\"]| [–—] ")

@@ -175,7 +175,7 @@ def undated(text: str, language: Language) -> str:
 
 
 def _straightened(text: str, language: Language) -> str:
-    """Leave out the day that a sentence opens with, and put its subject first; empty where that is not sure."""
+    """Leave out the day that a sentence opens with, and put its subject first; empty where not sure."""
     clause = clause_of(text, language)
     if clause is None or clause.late or [chunk.part for chunk in clause.opening] != [Part.TIME]:
         return ""

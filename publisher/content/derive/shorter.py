@@ -41,7 +41,7 @@ def _others(chunks: list[Chunk], index: int) -> bool:
 
 
 def shorter(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> Iterator[list[Chunk]]:
-    """Give the chunks, and then ever fewer: phrases between verb and object go first, then those at the end."""
+    """Give the chunks, then ever fewer: phrases between verb and object go first, then those at the end."""
     chunks = list(chunks)
     yield chunks
     while True:

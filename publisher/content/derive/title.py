@@ -1,7 +1,7 @@
 """Title and teaser, drafts of a reading: the news first, whole and honest; and how sure it is.
 
-A title is made of the sentence that carries the news. Where no headline can surely be made of one, the title is the
-first main clause as it stands, with a confidence that asks an editor to look.
+A title is made of the sentence that carries the news. Where no headline can surely be made of one, the title
+is the first main clause as it stands, with a confidence that asks an editor to look.
 """
 
 import re
@@ -166,7 +166,7 @@ def _clause_as_it_stands(sentence: Sentence, language: Language) -> str:
 
 
 def teaser(title: Derived, sentences: tuple[Sentence, ...]) -> Derived:
-    """Take the sentence that opens the news, and the one behind it; the first stands alone, neither goes stale."""
+    """Take the sentence that opens the news, and the one behind it; the first stands alone, none is stale."""
     chosen: list[Sentence] = []
     length = 0
     for place, sentence in enumerate(sentences):

@@ -1,4 +1,4 @@
-"""What a text is about: the names it gives and the nouns it repeats, as keywords, hashtags and topics; and its mood."""
+"""What a text is about: the names and nouns it comes back to, as keywords, hashtags, topics; and its mood."""
 
 import re
 from collections import Counter

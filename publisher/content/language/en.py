@@ -12,8 +12,8 @@ ENGLISH = Language(
         *("September", "October", "November", "December"),
     ),
     abbreviations=frozenset(
-        "mr mrs ms dr prof rev hon st jr sr co inc ltd no vol fig etc e.g i.e approx dept est a.m p.m jan feb mar apr "
-        "jun jul aug sep sept oct nov dec".split()
+        "mr mrs ms dr prof rev hon st jr sr co inc ltd no vol fig etc e.g i.e approx dept est "
+        "a.m p.m jan feb mar apr jun jul aug sep sept oct nov dec".split()
     ),
     leaning=frozenset(
         "this that these those it he she they his her their so but and therefore however".split()
@@ -21,7 +21,8 @@ ENGLISH = Language(
     weekday=re.compile("|".join(sorted(WEEKDAYS))),
     weekdays=WEEKDAYS,
     number_words=frozenset(
-        "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty fifty hundred thousand".split()
+        "two three four five six seven eight nine ten eleven twelve fifteen twenty thirty "
+        "fifty hundred thousand".split()
     ),
     units=(
         "euros",

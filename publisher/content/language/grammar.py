@@ -1,4 +1,4 @@
-"""The shape of what is known of a language's main clause; a language without it gets no headline of our making."""
+"""What is known of a language's main clause; a language without it gets no headline of our making."""
 
 import re
 from collections.abc import Mapping

@@ -27,31 +27,39 @@ DUTCH = Language(
     articles=frozenset("de het een".split()),
     links=PREPOSITIONS,
     offices=frozenset(
-        "burgemeester schepen wethouder minister leerlinge opvolger premier gouverneur gedeputeerde korpschef commissaris raadslid woordvoerder directeur "
-        "directrice voorzitter ondervoorzitter voorzitster coördinator zaakvoerder zaakvoerster bestuurder gedelegeerde "
-        "secretaris afgevaardigde dr drs prof ir ing dokter arts huisarts kinesist tandarts apotheker architect ingenieur "
-        "bewoner bewoonster inwoner inwoonster buurman buurvrouw buur mama papa moeder vader oma opa grootmoeder grootvader "
-        "zus broer dochter zoon leerling student studente vriend vriendin collega gids chef kok koningin koning prins prinses "
-        "pastoor priester deken imam juf meester onderwijzer leerkracht docent professor rector boswachter bediende ambtenaar "
-        "historicus politicus musicus technicus medicus criticus chirurg psycholoog curator conservator archivaris griffier "
-        "kapitein kolonel generaal agent brandweerman politieman atlete atleet renner zanger zangeres acteur actrice regisseur "
-        "bezieler bezielster held boer boerin landbouwer uitbater uitbaatster eigenaar eigenares klant patiënt vertegenwoordiger "
-        "kabinetschef stafmedewerker gemachtigde deelnemer vrijwilliger vrijwilligster manager ceo coach jongere cliënt".split()
+        "burgemeester schepen wethouder minister leerlinge opvolger premier gouverneur "
+        "gedeputeerde korpschef commissaris raadslid woordvoerder directeur directrice "
+        "voorzitter ondervoorzitter voorzitster coördinator zaakvoerder zaakvoerster "
+        "bestuurder gedelegeerde secretaris afgevaardigde dr drs prof ir ing dokter arts "
+        "huisarts kinesist tandarts apotheker architect ingenieur bewoner bewoonster inwoner "
+        "inwoonster buurman buurvrouw buur mama papa moeder vader oma opa grootmoeder "
+        "grootvader zus broer dochter zoon leerling student studente vriend vriendin collega "
+        "gids chef kok koningin koning prins prinses pastoor priester deken imam juf meester "
+        "onderwijzer leerkracht docent professor rector boswachter bediende ambtenaar "
+        "historicus politicus musicus technicus medicus criticus chirurg psycholoog curator "
+        "conservator archivaris griffier kapitein kolonel generaal agent brandweerman "
+        "politieman atlete atleet renner zanger zangeres acteur actrice regisseur bezieler "
+        "bezielster held boer boerin landbouwer uitbater uitbaatster eigenaar eigenares klant "
+        "patiënt vertegenwoordiger kabinetschef stafmedewerker gemachtigde deelnemer "
+        "vrijwilliger vrijwilligster manager ceo coach jongere cliënt".split()
     ),
     office_ending=re.compile(
         r"(?:meester|schepen|minister|voorzitter|lid|leider|leidster|hoofd|coach|manager|arts|chef|"
         r"directeur|coördinator|expert|kundige|deskundige|verantwoordelijke|genoot|genote|kampioene?|"
-        r"werker|werkster|spreker|spreekster|maker|maakster|houder|houdster|voerder|voerster|speler|speelster|"
+        r"werker|werkster|spreker|spreekster|maker|maakster|houder|houdster|voerder|voerster|speler|"
+        r"speelster|"
         r"loper|loopster|rijder|rijdster|schrijver|schrijfster|kenner|trainer|zoeker|zoekster|drager|gever|"
         r"ontwerper|ontwerpster|ondernemer|onderneemster|bewoner|bewoonster|winnaar|winnares|"
         r"begeleid(?:st)?er|bezoek(?:st)?er|verpleg(?:st)?er|verkoper|verkoopster|handelaar|kunstenaar|"
-        r"vrijwillig(?:st)?er|[a-zë]{3,}(?:ster|loge|loog|grafe|graaf|iste|ist|euse|eur|atrice|ator|ante|ente)|"
-        r"dichter(?:es)?|wethouder|beiaardier|ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|slager|kapper)$"
+        r"vrijwillig(?:st)?er|[a-zë]{3,}(?:ster|loge|loog|grafe|graaf|iste|ist|euse|eur|atrice|ator|"
+        r"ante|ente)|"
+        r"dichter(?:es)?|wethouder|beiaardier|ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|"
+        r"slager|kapper)$"
     ),
     role_adjectives=frozenset(
-        "algemeen technisch artistiek zakelijk commercieel financieel medisch gedelegeerd waarnemend eerste tweede "
-        "federaal provinciaal stedelijk gemeentelijk voormalig gewezen uittredend ontslagnemend erkend adjunct "
-        "vlaams europees lokaal hoofd jonge".split()
+        "algemeen technisch artistiek zakelijk commercieel financieel medisch gedelegeerd "
+        "waarnemend eerste tweede federaal provinciaal stedelijk gemeentelijk voormalig "
+        "gewezen uittredend ontslagnemend erkend adjunct vlaams europees lokaal hoofd jonge".split()
     ),
     adjective_endings=("s", "se", "e", "ig", "lijk", "eel", "al", "isch", "iek", "end", "d"),
     attributes=frozenset(("aldus", "volgens", "dixit", "zo")),
@@ -62,7 +70,8 @@ DUTCH = Language(
     verb_endings=("t", "de", "te"),
     speaker_pronouns={"ze": "f", "zij": "f", "hij": "m"},
     female=re.compile(
-        r"(?:ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|dame|meisje|juf|atlete|studente|ine)$"
+        r"(?:ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|dame|meisje|juf|atlete|"
+        r"studente|ine)$"
     ),
     male=re.compile(r"(?:man|vader|papa|opa|broer|zoon|heer|jongen|atleet)$"),
     skipped=ADVERBS
@@ -153,20 +162,23 @@ DUTCH = Language(
     ),
     shares=("op de",),
     street=re.compile(
-        r"(?:straat|laan|plein|plaats|steenweg|weg|markt|park|dreef|kaai|dijk|singel|baan|brug|wijk|kerk|stadion|pad|hof|"
+        r"(?:straat|laan|plein|plaats|steenweg|weg|markt|park|dreef|kaai|dijk|singel|baan|brug|wijk|"
+        r"kerk|stadion|pad|hof|"
         r"poort|vest|kade|Markt|Plein|zaal|hal|toren)(?: \w+)?$"
     ),
     house=re.compile(r",? (?:nr\. ?|nummer )?\d{1,4}[a-zA-Z]?(?!\d|[.,]\d| \w)|,? nr\. ?\d{1,4}"),
     place_openers=frozenset(
-        "in te uit naar nabij richting wijk wijken stad gemeente deelgemeente dorp dorpen hoofdstad regio provincie "
-        "station dorpskern stadsdeel buurt gehucht conservatorium".split()
+        "in te uit naar nabij richting wijk wijken stad gemeente deelgemeente dorp dorpen "
+        "hoofdstad regio provincie station dorpskern stadsdeel buurt gehucht conservatorium".split()
     ),
     sad=re.compile(
-        r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|sterf(?:t|geval)|gestorven|"
+        r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|"
+        r"sterf(?:t|geval)|gestorven|"
         r"omgekomen|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|zwaargewond\w*|gewonden)\b"
     ),
     warning=re.compile(
-        r"\b(?:code (?:geel|oranje|rood)|alarm\w*|noodplan|stormweer|hitteplan|waarschuw\w*|evacu(?:atie|eer\w*)|"
+        r"\b(?:code (?:geel|oranje|rood)|alarm\w*|noodplan|stormweer|hitteplan|waarschuw\w*|"
+        r"evacu(?:atie|eer\w*)|"
         r"geëvacueerd|stroompanne|waterlek)\b"
     ),
     small_words=frozenset(

@@ -25,30 +25,34 @@ DATED = r"(?! \d{1,2}\b(?![.,]\d)| en \w+dag)"
 DAY = rf"(?:(?:op|afgelopen|vorige|volgende|komende) )?{WEEKDAY}(?!en\b){DATED}|{RELATIVE}"
 
 DETERMINERS = frozenset(
-    "de het een deze dit die dat zijn haar hun ons onze mijn jouw uw elk elke ieder iedere geen alle enkele beide "
-    "'t ’t heel hele".split()
+    "de het een deze dit die dat zijn haar hun ons onze mijn jouw uw elk elke ieder iedere "
+    "geen alle enkele beide 't ’t heel hele".split()
 )
 PREPOSITIONS = frozenset(
-    "aan achter af bij binnen boven buiten dankzij door in inzake langs met na naar naast namens om omtrent omstreeks "
-    "onder op over per richting rond rondom sinds te tegen tegenover tijdens tot tussen uit van vanaf vanuit vanwege via "
-    "volgens voor voorbij wegens zonder ondanks doorheen gedurende".split()
+    "aan achter af bij binnen boven buiten dankzij door in inzake langs met na naar naast "
+    "namens om omtrent omstreeks onder op over per richting rond rondom sinds te tegen "
+    "tegenover tijdens tot tussen uit van vanaf vanuit vanwege via volgens voor voorbij "
+    "wegens zonder ondanks doorheen gedurende".split()
 )
 CONJUNCTIONS = frozenset(
-    "en of maar want dus noch dat die als wanneer omdat doordat zodat opdat hoewel ofschoon terwijl nadat voordat totdat "
-    "zodra zolang indien mits tenzij toen wie wat waar hoe waarom waarbij waarin waarmee waaraan waarop waarvan waarvoor "
-    "waardoor waartoe waaruit waarover waarna om nu".split()
+    "en of maar want dus noch dat die als wanneer omdat doordat zodat opdat hoewel ofschoon "
+    "terwijl nadat voordat totdat zodra zolang indien mits tenzij toen wie wat waar hoe "
+    "waarom waarbij waarin waarmee waaraan waarop waarvan waarvoor waardoor waartoe waaruit "
+    "waarover waarna om nu".split()
 )
 PRONOUNS = frozenset(
-    "ik jij je u hij zij ze we wij jullie hen hem haar ons het er zich men iedereen niemand iemand iets niets alles "
-    "dit dat deze die zelf elkaar velen sommigen anderen allen".split()
+    "ik jij je u hij zij ze we wij jullie hen hem haar ons het er zich men iedereen niemand "
+    "iemand iets niets alles dit dat deze die zelf elkaar velen sommigen anderen allen".split()
 )
 ADVERBS = frozenset(
-    "ook nog al dan nu niet wel zo toch daar hier heel zeer erg vooral meer minder meest reeds net pas weer opnieuw samen "
-    "bovendien daarnaast daarom daarbij daarna daarvoor daarmee daardoor daarover hierover hiermee hierdoor hierbij ervan "
-    "eraan erop erbij erin ervoor ermee erdoor intussen ondertussen inmiddels binnenkort voortaan straks verder alvast "
-    "eerst eerder later vroeger vandaag gisteren morgen altijd nooit soms vaak telkens steeds misschien wellicht "
-    "uiteraard natuurlijk namelijk immers echter evenwel zeker alleen enkel slechts minstens hooguit maximaal minimaal "
-    "ongeveer bijna ruim zowat circa tevens eveneens onder meer tegelijk zoals evenals even ooit graag".split()
+    "ook nog al dan nu niet wel zo toch daar hier heel zeer erg vooral meer minder meest "
+    "reeds net pas weer opnieuw samen bovendien daarnaast daarom daarbij daarna daarvoor "
+    "daarmee daardoor daarover hierover hiermee hierdoor hierbij ervan eraan erop erbij erin "
+    "ervoor ermee erdoor intussen ondertussen inmiddels binnenkort voortaan straks verder "
+    "alvast eerst eerder later vroeger vandaag gisteren morgen altijd nooit soms vaak telkens "
+    "steeds misschien wellicht uiteraard natuurlijk namelijk immers echter evenwel zeker "
+    "alleen enkel slechts minstens hooguit maximaal minimaal ongeveer bijna ruim zowat circa "
+    "tevens eveneens onder meer tegelijk zoals evenals even ooit graag".split()
 )
 
 TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")

@@ -10,7 +10,7 @@ from publisher.content.language.verbs import NO_VERBS, Verbs
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
-    """The data that the rules in ``derive/`` work with; compared and hashed by identity, as there is one of each.
+    """What the rules in ``derive/`` work with; compared and hashed by identity, as there is one of each.
 
     Attributes:
         months: Of ``YYYY-MM``, in words, January first.

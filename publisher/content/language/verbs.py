@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Verb(NamedTuple):
-    """A verb: its infinitive, which is its plural too, "he now", "he then", "they then", and its participle."""
+    """A verb: its infinitive, which is its plural too, "he now", "he then", "they then", its participle."""
 
     infinitive: str
     present: str
