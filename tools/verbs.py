@@ -3,9 +3,9 @@
     uv run --with wordfreq tools/verbs.py > publisher/content/language/nl_verbs.txt
 
 Strong verbs stand below with their principal parts. A weak verb is any word in -en whose forms, made by the
-rules of the language, are written by people too: wordfreq (Apache 2.0, its data CC BY-SA 4.0) knows which words
-are. The table holds forms that follow from grammar, and none of its figures. It is made anew when a verb turns
-out to be missing, never at run time.
+rules of the language, are written by people too: wordfreq (Apache 2.0, its data CC BY-SA 4.0) knows which
+words are. The table holds forms that follow from grammar, and none of its figures. It is made anew when a
+verb turns out to be missing, never at run time.
 """
 
 import re

@@ -91,9 +91,9 @@ def _headlines(
     for place, sentence in enumerate(sentences):
         if best >= SURE and count >= ENOUGH:
             return
-        if not sentence.stands_alone or len(sentence.text) > HOPELESS:
+        if len(sentence.text) > HOPELESS:
             continue
-        for part in _parts(sentence.text):
+        for part in _parts(sentence):
             clause = clause_of(part, language)
             made = headline(clause, language) if clause else None
             if clause is None or made is None:
@@ -111,10 +111,11 @@ def _headlines(
             yield sure + ABOUT * min(1.0, again / 3) + (0.0 if place else LEAD), sure, made.text
 
 
-def _parts(text: str) -> Iterator[str]:
-    """Give a sentence, and what it announces behind a colon."""
-    yield text
-    _, colon, announced = text.partition(": ")
+def _parts(sentence: Sentence) -> Iterator[str]:
+    """Give a sentence that stands alone, and what any announces behind a colon."""
+    if sentence.stands_alone:
+        yield sentence.text
+    _, colon, announced = sentence.text.partition(": ")
     if colon and announced.count(" ") >= ANNOUNCED:
         yield announced[:1].upper() + announced[1:]
 

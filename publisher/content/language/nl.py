@@ -95,7 +95,7 @@ DUTCH = Language(
         "is was wordt werd gaat ging heeft had zal zou kan kon blijft bleef komt kwam krijgt kreeg "
         "moet".split()
     ),
-    stale_marks=("dag", "gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
+    stale_marks=("dag", "daag", "gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
     stale=re.compile(rf"(?<!elke )(?<!iedere )(?<!Elke )(?<!Iedere )\b(?:{DAY})\b", re.IGNORECASE),
     joins=frozenset(
         "aan door en met na of om per rond sinds tegen tijdens tot tussen van vanaf voor elke iedere".split()
