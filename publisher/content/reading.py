@@ -5,6 +5,7 @@ bytes -decode-> text -pieces-> blocks -> sentences -> quotes, facts, title, teas
 
 import re
 import unicodedata
+from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
@@ -12,7 +13,7 @@ from publisher.content.decode import decoded
 from publisher.content.derive.blocks import Piece, blocks, pieces
 from publisher.content.derive.facts import facts
 from publisher.content.derive.marks import Loose
-from publisher.content.derive.people import people
+from publisher.content.derive.people import People, people
 from publisher.content.derive.quotes import quotes
 from publisher.content.derive.sentences import sentences
 from publisher.content.derive.title import FALLBACK, SURE, teaser, title
@@ -22,7 +23,7 @@ from publisher.content.seeds import LARGEST_BYTES
 from publisher.content.sidecar import Sidecar, sidecar
 from publisher.errors import SeedError
 from publisher.model.artifact import About, Finding, Severity
-from publisher.model.content import Article, Derived, Origin, Precision, PublicationDate
+from publisher.model.content import Article, Derived, Mood, Origin, Precision, PublicationDate, Sentence
 from publisher.model.source import Source
 
 DATE_LINE = re.compile(r"\s*date[ \t]+(?P<date>\S+)[ \t]*", re.IGNORECASE)
@@ -50,26 +51,20 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
     clean = decoded(source.data, file)
     when, body, line = _dated(clean.text, file)
     editor = sidecar(source)
-    code = editor.language or language
-    rules = language_named(code)
+    rules = language_named(editor.language or language)
     parts, private = _public(pieces(body, line), rules, file)
     text, found = blocks(parts, rules)
     said = sentences(found, rules)
     known = people(text, rules)
     quoted, loose = quotes(text, found, said, known, rules)
-    persons = known.mentions()
-    nouns = weights(text, rules)
     heading = _editors(editor.title) or title(found, said, quoted, text, rules, _month(when, rules))
-    opening = text[: said[1].span.end] if len(said) > 1 else text[:OPENING]
-    words = keywords(nouns, opening, heading.text, known, rules, city)
-    tagged = tuple(word for word in words if word not in known.roles)
-    topics = tuple(word for word in tagged if word != city)[:TOPICS]
+    gist = _gist(text, said, heading.text, known, rules, city)
     article = Article(
         id=source.stem,
         file=file,
         slug=editor.slug or _slug(heading, source.stem, rules) or "artikel",
         slug_origin=Origin.EDITOR if editor.slug else Origin.DERIVED,
-        language=code,
+        language=editor.language or language,
         date=when,
         text=text,
         title=heading,
@@ -78,11 +73,11 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
         sentences=said,
         quotes=quoted,
         facts=facts(text, said, known, rules),
-        keywords=words,
-        hashtags=_tags(editor, tagged, city, topics),
-        mentions=persons,
-        topics=topics,
-        mood=mood(opening, rules),
+        keywords=gist.keywords,
+        hashtags=gist.hashtags if (own := _tags(editor)) is None else own,
+        mentions=known.mentions(),
+        topics=gist.topics,
+        mood=gist.mood,
         withdrawn=editor.withdrawn,
         overrides=editor.posts,
         digest=_digest(clean.text, editor),
@@ -149,10 +144,32 @@ def _editors(value: str | None) -> Derived | None:
     return Derived(text=" ".join(value.split()), origin=Origin.EDITOR, confidence=1.0)
 
 
-def _tags(editor: Sidecar, words: tuple[str, ...], city: str, topics: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the editor's hashtags, without their sign, else those of the text."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """What a text is about."""
+
+    keywords: tuple[str, ...]
+    hashtags: tuple[str, ...]
+    topics: tuple[str, ...]
+    mood: Mood
+
+
+def _gist(  # noqa: PLR0913, PLR0917  # all that tells what a text is about
+    text: str, said: tuple[Sentence, ...], title: str, known: People, rules: Language, city: str
+) -> Gist:
+    """Tell what a text is about; a person is a keyword, and no hashtag."""
+    opening = text[: said[1].span.end] if len(said) > 1 else text[:OPENING]
+    words = keywords(weights(text, rules), opening, title, known, rules, city)
+    tagged = tuple(word for word in words if word not in known.roles)
+    topics = tuple(word for word in tagged if word != city)[:TOPICS]
+    tags = hashtags(tagged, city, topics)
+    return Gist(keywords=words, hashtags=tags, topics=topics, mood=mood(opening, rules))
+
+
+def _tags(editor: Sidecar) -> tuple[str, ...] | None:
+    """Give the editor's hashtags, without their sign; None where there are none."""
     if editor.hashtags is None:
-        return hashtags(words, city, topics)
+        return None
     return tuple(tag.lstrip("#") for tag in editor.hashtags if tag.lstrip("#"))
 
 

@@ -56,7 +56,7 @@ GRAMMAR = Grammar(
         "ook zelfs alleen".split()
     ),
     particles=frozenset(
-        "aan af bij binnen dicht door in klaar los mee na neer om onder op open over samen "
+        "heraan herin aan af bij binnen dicht door in klaar los mee na neer om onder op open over samen "
         "stil tegemoet tegen terecht terug toe uit vast vol voor vooruit voort vrij weg goed "
         "kennis deel plaats stand".split()
     ),
