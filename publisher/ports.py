@@ -9,7 +9,6 @@ from publisher.model.content import Issue
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, Stamp, UnitRow
 from publisher.model.site import ChannelSpec
-from publisher.model.source import Source
 from publisher.model.work import ReadTask, Task
 
 
@@ -33,6 +32,9 @@ class Kind(Protocol):
     """The code that renders a family of channels; a module with three functions will do.
 
     All three are pure: no clock, no disk but the template set, no network.
+
+    It may also say in ``ILLUSTRATED`` which kinds of pictures it describes, ``("card", "photo")``, and in
+    ``NEEDS`` what else has to be there. A kind of pictures has a fourth function: ``media`` describes one.
     """
 
     def units(self, issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:
@@ -62,12 +64,15 @@ class Seeds(Protocol):
         """
         ...
 
-    def strangers(self) -> tuple[Finding, ...]:
-        """Name the files that stand among the seeds and are not read: sidecars of nothing, other endings."""
+    def images(self) -> Mapping[str, Stamp]:
+        """Give every photo's path within the folder of photos, with what changes when it does."""
         ...
 
-    def source(self, path: str) -> Source:
-        """Read one seed. Raises SeedError where the disk refuses."""
+    def strangers(self) -> tuple[Finding, ...]:
+        """Name the files that stand among the seeds and are not read: sidecars of nothing, other endings.
+
+        Those that were there when stamps() looked.
+        """
         ...
 
 

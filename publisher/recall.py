@@ -3,15 +3,13 @@
 settings, program, seeds, templates -name-> the same as last time? -> what was said then
 """
 
-from dataclasses import asdict
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 from publisher import __version__
 from publisher.build.snapshot import Memory, forget, inputs, recalled, remember
-from publisher.model.artifact import About, Finding, Severity
-from publisher.model.summary import Made, Summary
+from publisher.model.summary import Summary
 from publisher.settings import Settings
 
 LAST = "cache/last.json"
@@ -36,16 +34,7 @@ def inputs_now(settings: Settings, only: tuple[str, ...]) -> str:
 
 def recall(settings: Settings, now: str) -> Summary | None:
     """Give what the last build said, where nothing has changed since; None where there is something to do."""
-    memory = recalled(settings.var / LAST, now) if now else None
-    if memory is None:
-        return None
-    said = memory.said
-    return Summary(
-        articles=tuple(said["articles"]),
-        made=tuple(Made(**{**row, "changed": False}) for row in said["made"]),
-        removed=(),
-        findings=tuple(_finding(row) for row in said["findings"]),
-    )
+    return recalled(settings.var / LAST, now) if now else None
 
 
 def keep(settings: Settings, before: str, summary: Summary, *, whole: bool) -> None:
@@ -56,26 +45,12 @@ def keep(settings: Settings, before: str, summary: Summary, *, whole: bool) -> N
         whole: Whether all that could be made was made; else the next build has to try again.
     """
     path = settings.var / LAST
+    forget(path)
     if not before or not whole:
-        forget(path)
         return
     ledger = settings.seeds / LEDGER
     stat = ledger.stat()
-    outputs = [(str(ledger), stat.st_size, stat.st_mtime_ns)]
-    outputs += [(each.path, each.size_bytes, each.mtime_ns) for each in summary.made]
-    said: dict[str, Any] = {
-        "articles": summary.articles,
-        "made": [asdict(each) for each in summary.made],
-        "findings": [asdict(each) for each in summary.findings],
-    }
-    remember(path, Memory(inputs=before, outputs=outputs, said=said))
-
-
-def _finding(row: dict[str, Any]) -> Finding:
-    """Read a finding."""
-    return Finding(
-        code=row["code"],
-        severity=Severity(row["severity"]),
-        about=About(**row["about"]),
-        values=row["values"],
-    )
+    made = tuple(replace(each, changed=False) if each.changed else each for each in summary.made)
+    said = replace(summary, made=made, removed=())
+    written = (str(ledger), stat.st_size, stat.st_mtime_ns)
+    remember(path, Memory(inputs=before, ledger=written, said=said))

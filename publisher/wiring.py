@@ -1,19 +1,22 @@
 """Builds the house from Settings; the only place that names the edges."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.build.ledger import LedgerFile
-from publisher.build.manifest import ManifestFile
+from publisher.build.manifest import ManifestFile, Marks
 from publisher.build.writer import FolderWriter, one_at_a_time
+from publisher.colours import pale
 from publisher.content.seeds import SeedFolder
 from publisher.errors import PublisherError
 from publisher.model.artifact import Finding, Place
 from publisher.model.site import ChannelSpec, Site
-from publisher.pipeline import PICTURES, House
+from publisher.pipeline import PHOTO, PICTURES, House
 from publisher.recall import LEDGER, program
 from publisher.settings import Settings
 from publisher.workshop import Bench, Workshop
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from publisher.channels.email.mjml import MjmlCli
 
 MANIFEST = "cache/manifest.json"
+UNTOLD = "untold.json"
 
 
 def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> House:
@@ -39,9 +43,12 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
     specs, findings = channels(settings.templates, settings.site)
     broken = {finding.about.file.split("/")[-2]: finding for finding in findings}
     off = tuple(name for name in settings.tables.channels.off if name not in broken)
+    # a channel that cannot be read keeps its last good files
+    kinds = tuple(sorted({*broken, *(spec.kind for spec in specs if spec.name not in off)}))
+    specs = tuple(replace(spec, site=replace(spec.site, kinds=kinds)) for spec in specs)
     wanted = selected(specs, tuple(name for name in only if name not in broken), off)
     if only:
-        wanted = tuple(spec for spec in wanted if spec.name in only)
+        wanted = _with_photos(tuple(spec for spec in wanted if spec.name in only), specs, off)
         findings = tuple(finding for name, finding in broken.items() if name in only)
     writer = FolderWriter({Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox})
     seeds = SeedFolder(settings.seeds)
@@ -52,18 +59,33 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         seeds=seeds,
         ledgers=LedgerFile(settings.seeds / LEDGER),
         manifests=ManifestFile(settings.var / MANIFEST, _manifest_key(settings, networks)),
+        marks=Marks(),
         writer=writer,
         clock=now,
         channels=wanted,
-        drawing=tuple(spec for spec in specs if spec.kind == PICTURES and spec.name not in off),
+        drawing=tuple(spec for spec in specs if spec.kind in PICTURES and spec.name not in off),
         whole=not only and not findings,
-        findings=findings,
+        findings=(*findings, *pale(settings.site.brand)),
         kinds=kind_named,
         made_by=partial(_made_by, program(), mjml),
         team=partial(Bench, workshop, jobs),
-        announce=partial(_announce, settings.site),
+        announce=partial(_announce, settings.site, settings.var / UNTOLD),
         lock=partial(one_at_a_time, settings.var),
     )
+
+
+def _with_photos(
+    wanted: tuple[ChannelSpec, ...], specs: tuple[ChannelSpec, ...], off: tuple[str, ...]
+) -> tuple[ChannelSpec, ...]:
+    """Add the photos that the wanted channels show: a page whose photo is not there is a broken page.
+
+    A card is another matter: a page only tells where it would be, and networks do without.
+    """
+    from publisher.channels.registry import kind_named
+
+    shown = any(PHOTO in getattr(kind_named(spec.kind), "ILLUSTRATED", ()) for spec in wanted)
+    photos = (spec for spec in specs if shown and spec.kind == PHOTO and spec.name not in off)
+    return (*wanted, *(spec for spec in photos if spec not in wanted))
 
 
 def compiler(settings: Settings) -> "MjmlCli":
@@ -83,13 +105,19 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _announce(site: Site, paths: tuple[str, ...]) -> tuple[Finding, ...]:
-    """Tell the WebSub hub, where the settings name one, which feeds have changed."""
-    if not site.hub or not paths:
+def _announce(site: Site, path: Path, changed: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Tell the WebSub hub, where the settings name one, which feeds have changed since it last listened."""
+    if not site.hub:
         return ()
+    from publisher.build.untold import keep_untold, untold
     from publisher.channels.feed.websub import ping, topics
 
-    return ping(site.hub, topics(site, paths))
+    due = tuple(dict.fromkeys((*untold(path), *topics(site, changed))))
+    if not due:
+        return ()
+    findings = ping(site.hub, due)
+    keep_untold(path, due if findings else ())
+    return findings
 
 
 def _manifest_key(settings: Settings, networks: frozenset[str]) -> str:

@@ -19,6 +19,7 @@ from publisher.model.artifact import About, Artifact, Finding, Severity, Unit
 from publisher.model.content import Article, Media
 from publisher.model.manifest import SeedRow, UnitRow, outline
 from publisher.model.site import ChannelSpec, Site
+from publisher.model.source import Source
 from publisher.model.work import ReadTask, Task, Use
 from publisher.ports import Compiler, Templates, Writer
 
@@ -26,6 +27,8 @@ MONTH = re.compile(rb"\d{4}-\d{2}")
 DATE_WITHIN = 64  # bytes, from the start of a seed
 # A light unit of more articles than these is rendered where its outlines already are.
 MANY = 100
+# A photo takes a quarter of a second, as many pages are rendered in (measured, 2026-11).
+PHOTO_WEIGHT = 100
 
 
 class Workshop:
@@ -60,19 +63,24 @@ class Workshop:
     def read(self, task: ReadTask) -> SeedRow:
         """Understand a seed, and keep its text at hand for the units that are made of it."""
         try:
-            article, findings = read(task.source, language=self.site.language, city=self.site.brand.city)
+            source = self.seeds.source(task.path)
         except PublisherError as error:
-            return SeedRow(stamp=(), article=None, findings=(finding_of(error),))
+            return SeedRow(article=None, findings=(finding_of(error),), opened=False)
+        try:
+            article, findings = self._understood(source)
+        except PublisherError as error:
+            return SeedRow(article=None, findings=(finding_of(error),))
         self._articles[article.file] = article
         unknown = tuple(_unknown(article, name, self.networks) for name in sorted(article.overrides))
         found = (*findings, *(each for each in unknown if each))
-        return SeedRow(stamp=(), article=outline(article), findings=found)
+        opened = all(each.code != "file.unreadable" for each in findings)  # the photo, too
+        return SeedRow(article=outline(article), findings=found, opened=opened)
 
     def render(self, task: Task) -> UnitRow:
         """Render, check and write a unit; an error becomes a finding."""
         kind, channel = kind_named(task.channel.kind), task.channel
         try:
-            unit = task.unit if task.unit.light else self._whole(task.unit)
+            unit = self._whole(task.unit)
             templates = self.templates(channel)
             artifacts = kind.render(unit, channel, templates)
             findings = kind.check(unit.issue, artifacts, channel)
@@ -99,28 +107,40 @@ class Workshop:
         return self._templates[channel.name]
 
     def _whole(self, unit: Unit) -> Unit:
-        """Give a unit its articles' texts."""
-        articles = tuple(map(self._article, unit.issue.articles))
+        """Give a unit its articles' texts, or the bytes of their photo, as it needs."""
+        if unit.light:
+            return unit
+        fill = self._pictured if unit.of_photo else self._article
+        articles = tuple(map(fill, unit.issue.articles))
         return replace(unit, issue=replace(unit.issue, articles=articles))
+
+    def _understood(self, source: Source) -> tuple[Article, tuple[Finding, ...]]:
+        """Read a seed as this site does."""
+        site = self.site
+        return read(source, language=site.language, city=site.brand.city, images=self.seeds.photos.digest)
+
+    def _pictured(self, known: Article) -> Article:
+        """Give an article's photo its bytes."""
+        assert known.photo
+        return replace(known, photo=replace(known.photo, data=self.seeds.photos.read(known.photo.path)))
 
     def _article(self, known: Article) -> Article:
         """Give an article its text, as it was read before or from its seed."""
         article = self._articles.get(known.file)
         if article is None or article.digest != known.digest:
             source = self.seeds.source(known.file.removeprefix(f"{self.seeds.folder.name}/"))
-            article, _ = read(source, language=self.site.language, city=self.site.brand.city)
+            article, _ = self._understood(source)
             self._articles[known.file] = article
         return replace(article, slug=known.slug, former=known.former, updated=known.updated)
 
     def _described(
         self, unit: Unit, artifacts: Sequence[Artifact], channel: ChannelSpec, templates: Templates
-    ) -> Media | None:
-        """Describe the picture of an article, where the kind draws one."""
+    ) -> tuple[Media, ...]:
+        """Describe the picture of an article in its sizes, where the kind draws one."""
         describe = getattr(kind_named(channel.kind), "media", None)
-        if describe is None or not artifacts:
-            return None
-        media: Media = describe(unit.issue.articles[0], artifacts[0], channel, templates)
-        return media
+        if describe is None:
+            return ()
+        return tuple(describe(unit.issue.articles[0], each, channel, templates) for each in artifacts)
 
 
 class Bench:
@@ -143,7 +163,7 @@ class Bench:
 
     def read(self, tasks: Sequence[ReadTask]) -> Iterator[tuple[ReadTask, SeedRow]]:
         """Understand seeds; they come back in whatever order."""
-        for task, row in self.crew.run(tasks, _shard):
+        for task, row in self.crew.run(tasks, self._shard):
             assert isinstance(task, ReadTask)
             assert isinstance(row, SeedRow)
             yield task, row
@@ -152,20 +172,22 @@ class Bench:
         """Render units; they come back in whatever order."""
         here = [task for task in tasks if task.unit.light and len(task.unit.issue.articles) > MANY]
         away = [task for task in tasks if not (task.unit.light and len(task.unit.issue.articles) > MANY)]
-        for task, row in self.crew.run(away, _shard):
+        weight = sum(PHOTO_WEIGHT if task.unit.of_photo else 1 for task in away)
+        for task, row in self.crew.run(away, self._shard, weight):
             assert isinstance(task, Task)
             assert isinstance(row, UnitRow)
             yield task, row
         yield from ((task, self.workshop.render(task)) for task in here)
 
-
-def _shard(task: ReadTask | Task) -> int:
-    """Number the month of a task's article, so that a month's texts are all in one place."""
-    if isinstance(task, Task):
-        articles = task.unit.issue.articles
-        return crc32(articles[0].date.month.encode()) if articles else 0
-    month = MONTH.search(task.source.data[:DATE_WITHIN])
-    return crc32(month[0]) if month else 0
+    def _shard(self, task: ReadTask | Task) -> int:
+        """Number the month of a task's article, so that a month's texts are in one place; or a photo."""
+        if isinstance(task, Task):
+            if task.unit.of_photo:
+                return crc32(task.unit.key.encode())
+            articles = task.unit.issue.articles
+            return crc32(articles[0].date.month.encode()) if articles else 0
+        month = MONTH.search(self.workshop.seeds.head(task.path, DATE_WITHIN))
+        return crc32(month[0]) if month else 0
 
 
 def _unknown(article: Article, name: str, networks: frozenset[str]) -> Finding | None:

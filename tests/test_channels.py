@@ -7,18 +7,11 @@ import pytest
 from publisher.channels.registry import channel, channels
 from publisher.channels.templates import FolderTemplates
 from publisher.errors import SettingsError, TemplateError
-from publisher.model.site import Brand, ChannelSpec, Site
+from publisher.model.site import Brand, Site
+from tests.articles import NoCompiler
 from tests.sites import SEEDS, TEMPLATES, TEXT, Folder
 
 SITE = Site(url="https://x.example", language="nl", authority="x.example", since=2023, brand=Brand())
-
-
-class NoMjml:
-    """A compiler for channels that have nothing to compile."""
-
-    def compile(self, channel: ChannelSpec, name: str) -> str:
-        """Refuse."""
-        raise AssertionError((channel, name))
 
 
 def templates(folder: Path, **files: str) -> FolderTemplates:
@@ -27,7 +20,29 @@ def templates(folder: Path, **files: str) -> FolderTemplates:
     (folder / "channel.toml").write_text('kind = "post"\ntitle = "T"\nlimit = 100\n', encoding="utf-8")
     for name, text in files.items():
         (folder / f"{name}.j2").write_text(text, encoding="utf-8")
-    return FolderTemplates(channel(folder, SITE), NoMjml())
+    return FolderTemplates(channel(folder, SITE), NoCompiler())
+
+
+def test_a_piece_is_filled_once_from_what_it_is_given(tmp_path: Path) -> None:
+    """What many pages share is rendered once for the same values, escaped as its own name asks."""
+    opened = templates(
+        tmp_path / "kanaal",
+        **{
+            "page.html": '{% for each in names %}{{ piece("top.html.j2", name=each) }}{% endfor %}',
+            "top.html": "<b>{{ name }}</b>{{ later is defined }}",
+            "note.html": '{{ piece("plain.txt.j2", name="<i>") }}',
+            "plain.txt": "{{ name }}",
+            "wrong.html": '{{ piece("broken.html.j2", name=1) }}',
+            "broken.html": "fine\n{{ nmae }}",
+        },
+    )
+
+    assert opened.render("page.html.j2", names=["<i>", "<i>"], later=1) == "<b>&lt;i&gt;</b>False" * 2
+    assert opened.render("note.html.j2") == "&lt;i&gt;"
+    with pytest.raises(TemplateError) as caught:
+        opened.render("wrong.html.j2")
+    assert (caught.value.code, caught.value.line) == ("template.name", 2)
+    assert caught.value.file == f"{tmp_path.name}/kanaal/broken.html.j2"
 
 
 def test_a_new_channel_is_a_folder_and_no_python(tmp_path: Path) -> None:
@@ -160,7 +175,7 @@ def test_every_shipped_channel_can_be_read() -> None:
     specs, findings = channels(TEMPLATES, SITE)
 
     assert findings == ()
-    assert {spec.kind for spec in specs} == {"card", "email", "feed", "page", "post"}
+    assert {spec.kind for spec in specs} == {"card", "email", "feed", "page", "photo", "post"}
 
 
 def test_a_channel_can_be_switched_off(tmp_path: Path) -> None:

@@ -13,7 +13,8 @@ from publisher.channels.page.months import around, counts, year_of
 from publisher.channels.registry import channel
 from publisher.channels.templates import FolderTemplates
 from publisher.model.content import Article, BlockKind, Issue
-from tests.pages import SITE, TEMPLATES, NoMjml, article, illustrated, issue, made, many, tree, words
+from tests.articles import NoCompiler
+from tests.pages import SITE, TEMPLATES, article, illustrated, issue, made, many, tree, words
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 MOVED = replace(
@@ -109,7 +110,7 @@ def test_a_year_leads_to_the_last_month_of_its_neighbours() -> None:
 def test_what_leads_to_articles_is_made_without_their_text() -> None:
     """Of ten thousand articles the list of addresses should not need a single sentence."""
     spec = channel(TEMPLATES, SITE)
-    templates = FolderTemplates(spec, NoMjml())
+    templates = FolderTemplates(spec, NoCompiler())
     whole = article("Een zin. “Nog een.”", (BlockKind.PULLQUOTE, "Nog een."), quotes=(("Nog een.", "Ruth"),))
     bare = replace(whole, text="", blocks=(), sentences=(), quotes=(), facts=())
 
@@ -188,18 +189,18 @@ def test_the_sitemap_lists_every_page_worth_finding_with_its_last_change() -> No
     assert f"Sitemap: {SITE.url}/sitemap.xml" in files["robots.txt"].decode()
 
 
-def test_a_photo_is_offered_in_its_sizes_and_stands_for_the_article() -> None:
-    """A phone loads the small one, networks show it, and its maker is named."""
+def test_a_photo_is_offered_in_its_sizes_and_leaves_the_card_to_networks() -> None:
+    """A phone loads the small one, its maker is named; a link that is shared shows the card all the same."""
     found = tree(made(illustrated(article(name="p")))["nieuws/p/index.html"])
 
     picture = found.find(".//figure/img")
     metas = {each.get("property"): each.get("content") for each in found.findall(".//meta[@property]")}
     assert picture.get("srcset") == "../../photos/p-480.svg 480w, ../../photos/p-960.svg 960w"
     assert (picture.get("width"), picture.get("height")) == ("960", "640")
-    assert picture.get("alt") == metas["og:image:alt"] == 'Een plein "vol" volk'
+    assert picture.get("alt") == 'Een plein "vol" volk'
     assert words(found.find(".//figure/figcaption")) == "Foto: J. <Janssens>"
-    assert metas["og:image"] == f"{SITE.url}/photos/p-960.svg"
-    assert json.loads(found.find(".//script").text)["image"] == [metas["og:image"]]
+    assert metas["og:image"] == f"{SITE.url}/cards/p.png"
+    assert json.loads(found.find(".//script").text)["image"] == [f"{SITE.url}/photos/p-960.svg"]
 
 
 def test_who_wants_the_feed_gets_its_address_in_words() -> None:

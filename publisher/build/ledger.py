@@ -4,20 +4,38 @@ A slug stands fixed once it is there; only an editor moves it. The time of day e
 ``updated`` on an article that the ledger knows with another digest.
 """
 
-import json
-from collections.abc import Collection, Mapping
-from dataclasses import replace
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+
+from msgspec import MsgspecError, json
 
 from publisher.build.writer import replaced
 from publisher.errors import LedgerError, OutputError
 from publisher.model.artifact import About, Finding, Severity
 from publisher.model.content import Article, Origin
 from publisher.model.ledger import Ledger, Publication
+from publisher.model.manifest import SeedRow
 
 VERSION = 1
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Head:
+    """What every version of the file says first."""
+
+    version: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _File:
+    """The file, as this version of the program writes it."""
+
+    version: int
+    articles: Mapping[str, Publication]
 
 
 class LedgerFile:
@@ -35,47 +53,40 @@ class LedgerFile:
             LedgerError: ``ledger.damaged`` or ``ledger.newer``; the file is left as it is.
         """
         try:
-            text = self.path.read_text(encoding="utf-8")
+            text = self.path.read_bytes()
         except FileNotFoundError:
             return Ledger()
-        except (OSError, UnicodeDecodeError) as error:
+        except OSError as error:
             raise LedgerError("ledger.damaged", file=self.shown, detail=str(error)) from error
         try:
-            table = json.loads(text)
-            version = table["version"]
+            version = json.decode(text, type=_Head).version
             if version > VERSION:
                 raise LedgerError("ledger.newer", file=self.shown, version=version, known=VERSION)
-            return Ledger(
-                publications={key: _publication(key, row) for key, row in table["articles"].items()}
-            )
-        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            rows = json.decode(text, type=_File).articles
+            return Ledger(publications={key: _in_utc(row) for key, row in rows.items()})
+        except (ValueError, MsgspecError) as error:
             raise LedgerError("ledger.damaged", file=self.shown, detail=str(error)) from error
 
     def save(self, ledger: Ledger) -> None:
-        """Remember it through a temporary file, only when it differs. Raises LedgerError."""
+        """Remember it through a temporary file, only when it differs. Raises LedgerError, OutputError."""
         text = written(ledger)
         try:
-            if self.path.is_file() and self.path.read_text(encoding="utf-8") == text:
+            if self.path.is_file() and self.path.read_bytes() == text:
                 return
-            replaced(self.path, text.encode())
+            replaced(self.path, text)
         except (OSError, OutputError) as error:
+            if isinstance(error, OutputError) and error.code == "output.full":
+                raise
             detail = error.values["detail"] if isinstance(error, OutputError) else str(error)
             raise LedgerError("ledger.unwritable", file=self.shown, detail=detail) from error
 
 
-def written(ledger: Ledger) -> str:
+def written(ledger: Ledger) -> bytes:
     """Write a ledger as JSON, in the order of the ids, a line a value, so that git shows what changed."""
-    rows = {
-        key: {
-            "slug": each.slug,
-            "former": list(each.former),
-            "published": _stamp(each.published),
-            "updated": _stamp(each.updated),
-            "digest": each.digest,
-        }
-        for key, each in sorted(ledger.publications.items())
-    }
-    return json.dumps({"version": VERSION, "articles": rows}, ensure_ascii=False, indent=1) + "\n"
+    rows = _File(version=VERSION, articles=dict(sorted(ledger.publications.items())))
+    # what never went out by mail says nothing of it; within a string, the quotes would be escaped
+    text = json.encode(rows).replace(b',"mailed":[]', b"")
+    return json.format(text, indent=1) + b"\n"
 
 
 def settle(
@@ -106,7 +117,11 @@ def settle(
         taken[slug] = article.file
         publication = _settled(article, known, slug, now)
         publications[article.id] = publication
-        settled.append(replace(article, slug=slug, former=publication.former, updated=publication.updated))
+        lasting = (slug, publication.former, publication.updated)
+        if lasting != (article.slug, article.former, article.updated):
+            slug, former, updated = lasting
+            article = replace(article, slug=slug, former=former, updated=updated)  # noqa: PLW2901
+        settled.append(article)
     return tuple(settled), Ledger(publications=publications), tuple(findings)
 
 
@@ -126,17 +141,50 @@ def gone(ledger: Ledger, present: Collection[str], published: Collection[str]) -
     return tuple(slug for slug in dict.fromkeys(slugs) if slug not in published)
 
 
+def mailed(ledger: Ledger, ids: Collection[str], month: str) -> Ledger:
+    """Remember that articles went out in the newsletter of a month (``YYYY-MM``)."""
+    marked = {
+        key: replace(each, mailed=tuple(sorted({*each.mailed, month})))
+        for key, each in ledger.publications.items()
+        if key in ids
+    }
+    return replace(ledger, publications={**ledger.publications, **marked})
+
+
+def withdrawn_mailed(
+    ledger: Ledger, present: Collection[str], rows: Iterable[SeedRow]
+) -> tuple[Finding, ...]:
+    """Name what is withdrawn, or has no seed any more, and went out by mail: that cannot be taken back.
+
+    Args:
+        present: Ids of all seeds that are not withdrawn, readable or not.
+        rows: All seeds, as they were understood.
+    """
+    gone_out = {key: each for key, each in ledger.publications.items() if each.mailed and key not in present}
+    files = {row.article.id: row.article.file for row in rows if gone_out and row.article}
+    return tuple(
+        Finding(
+            code="article.withdrawn-mailed",
+            severity=Severity.REVIEW,
+            about=About(file=files.get(key, "seeds/published.json")),
+            values={"slug": each.slug, "months": ", ".join(each.mailed)},
+        )
+        for key, each in sorted(gone_out.items())
+    )
+
+
 def _settled(article: Article, known: Publication | None, slug: str, now: datetime) -> Publication:
     """Remember one article as it is now."""
     if known is None:
         return Publication(
-            id=article.id,
             slug=slug,
             published=article.published,
             updated=article.published,
             digest=article.digest,
         )
     changed = known.digest != article.digest
+    if not changed and (slug, article.published) == (known.slug, known.published):
+        return known
     former = tuple(each for each in (*known.former, known.slug) if each != slug)
     return replace(
         known,
@@ -163,26 +211,12 @@ def _twice(article: Article, slug: str, other: str) -> Finding:
     )
 
 
-def _publication(key: str, row: Mapping[str, Any]) -> Publication:
-    """Read one row."""
-    return Publication(
-        id=key,
-        slug=str(row["slug"]),
-        former=tuple(str(each) for each in row["former"]),
-        published=_instant(row["published"]),
-        updated=_instant(row["updated"]),
-        digest=str(row["digest"]),
-    )
-
-
-def _stamp(value: datetime) -> str:
-    """Write an instant as RFC 3339, in UTC."""
-    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _instant(text: str) -> datetime:
-    """Read an instant. Raises ValueError where it has no time zone."""
-    value = datetime.fromisoformat(text)
-    if value.tzinfo is None:
-        raise ValueError(text)
-    return value.astimezone(UTC)
+def _in_utc(row: Publication) -> Publication:
+    """Give a row with its instants in UTC. Raises ValueError where one has no zone, or a month is none."""
+    if not all(map(MONTH.fullmatch, row.mailed)):
+        raise ValueError(row.mailed)
+    if row.published.tzinfo is None or row.updated.tzinfo is None:
+        raise ValueError(row.slug)
+    if row.published.tzinfo is row.updated.tzinfo is UTC:
+        return row
+    return replace(row, published=row.published.astimezone(UTC), updated=row.updated.astimezone(UTC))

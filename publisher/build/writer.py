@@ -1,11 +1,12 @@
 """Files onto the disk: only when their bytes differ, each whole or not at all, one build at a time."""
 
 import fcntl
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from publisher.errors import OutputError
+from publisher.errors import OutputError, unwritable
 from publisher.model.artifact import Artifact, Place
 from publisher.model.manifest import Output
 
@@ -18,6 +19,7 @@ class FolderWriter:
     def __init__(self, folders: Mapping[Place, Path]) -> None:
         """Name the folders; they are made when something is written."""
         self.folders = folders
+        self._within = {place: os.path.join(folder, "") for place, folder in folders.items()}
 
     def write(self, artifact: Artifact) -> Output:
         """Write a file where its bytes differ. Raises OutputError."""
@@ -26,9 +28,9 @@ class FolderWriter:
             changed = not _same(path, artifact.body)
             if changed:
                 replaced(path, artifact.body)
-            stat = path.stat()
+            stat = os.stat(path)
         except OSError as error:
-            raise _unwritable(path, error) from error
+            raise unwritable(path, error) from error
         return Output(
             channel=artifact.channel,
             place=artifact.place,
@@ -43,14 +45,14 @@ class FolderWriter:
     def holds(self, output: Output) -> bool:
         """Tell whether the disk still has what was written: by size and time, not by its bytes."""
         try:
-            stat = self._path(output.place, output.path).stat()
+            stat = os.stat(self._path(output.place, output.path))
         except OSError:
             return False
         return (stat.st_size, stat.st_mtime_ns) == (output.size_bytes, output.mtime_ns)
 
     def remove(self, output: Output) -> None:
         """Take a file away, and the folders that it leaves empty. Raises OutputError."""
-        path = self._path(output.place, output.path)
+        path = Path(self._path(output.place, output.path))
         folder = self.folders[output.place]
         try:
             path.unlink(missing_ok=True)
@@ -59,7 +61,7 @@ class FolderWriter:
                     break
                 parent.rmdir()
         except OSError as error:
-            raise _unwritable(path, error) from error
+            raise unwritable(path, error) from error
 
     def differs(self, artifact: Artifact) -> bool:
         """Tell whether the disk holds other bytes, or none. Raises OutputError."""
@@ -67,43 +69,47 @@ class FolderWriter:
         try:
             return not _same(path, artifact.body)
         except OSError as error:
-            raise OutputError("file.unreadable", file=str(path), detail=str(error)) from error
+            raise OutputError("file.unreadable", file=path, detail=str(error)) from error
 
-    def _path(self, place: Place, path: str) -> Path:
+    def _path(self, place: Place, path: str) -> str:
         """Tell where a file lies. Raises OutputError for a path that leaves its folder."""
         if path.startswith("/") or ".." in path.split("/"):
             raise OutputError("output.outside", file=path)
-        return self.folders[place] / path
+        return f"{self._within[place]}{path}"
 
 
-def replaced(path: Path, body: bytes) -> None:
+def replaced(path: Path | str, body: bytes) -> None:
     """Write a file whole or not at all, through a temporary one beside it. Raises OutputError."""
+    folder, name = os.path.split(path)
     # always the same name, so that what a killed build left is written over: only one build runs at a time
-    temporary = path.with_name(f".{path.name}"[: NAME_LONGEST - 4] + ".tmp")
+    temporary = os.path.join(folder, f".{name}"[: NAME_LONGEST - 4] + ".tmp")
     try:
         try:
-            temporary.write_bytes(body)
+            _write(temporary, body)
         except FileNotFoundError:  # the folder is not there yet
-            path.parent.mkdir(parents=True, exist_ok=True)
-            temporary.write_bytes(body)
-        temporary.replace(path)
+            os.makedirs(folder, exist_ok=True)
+            _write(temporary, body)
+        os.replace(temporary, path)
     except OSError as error:
         with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise _unwritable(path, error) from error
+            os.unlink(temporary)
+        raise unwritable(path, error) from error
 
 
-def _same(path: Path, body: bytes) -> bool:
+def _write(path: str, body: bytes) -> None:
+    """Write all of a file; a full disk may take a part of it before it says so."""
+    with open(path, "wb", buffering=0) as file:
+        rest = memoryview(body)
+        while rest:
+            rest = rest[file.write(rest) :]
+
+
+def _same(path: str, body: bytes) -> bool:
     """Tell whether a file holds these bytes."""
     try:
-        return path.stat().st_size == len(body) and path.read_bytes() == body
+        return os.stat(path).st_size == len(body) and Path(path).read_bytes() == body
     except FileNotFoundError:
         return False
-
-
-def _unwritable(path: Path, error: OSError) -> OutputError:
-    """Say where could not be written, and why."""
-    return OutputError("output.unwritable", file=str(path), detail=error.strerror or str(error))
 
 
 @contextmanager
@@ -113,8 +119,7 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / "build.lock").open("w")
     except OSError as error:
-        detail = error.strerror or str(error)
-        raise OutputError("output.unwritable", file=str(folder), detail=detail) from error
+        raise unwritable(folder, error) from error
     with file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

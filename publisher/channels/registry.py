@@ -22,7 +22,7 @@ from publisher.tables import line_of, parsed, value_of
 
 # Named openly, so that the usual path never scans the installed packages.
 KINDS: Mapping[str, str] = {
-    name: f"publisher.channels.{name}" for name in ("card", "feed", "page", "email", "post")
+    name: f"publisher.channels.{name}" for name in ("card", "photo", "feed", "page", "email", "post")
 }
 PLUGINS = "publisher.kinds"
 CHANNEL_FILE = "channel.toml"

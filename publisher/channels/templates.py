@@ -6,7 +6,7 @@ becomes markup is escaped.
 
 import re
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from pathlib import Path
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, UndefinedError
@@ -14,6 +14,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.exceptions import SecurityError, TemplateSyntaxError
 from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from publisher.channels.typography import bound, day, initial, month, short_month, whole
 from publisher.errors import TemplateError
@@ -96,7 +97,13 @@ class FolderTemplates:
         }
         # of the channel only words: its folder would be a way out of it
         known = {"name": channel.name, "title": channel.title, "options": channel.options}
-        self.environment.globals = {"site": channel.site, "brand": channel.site.brand, "channel": known}
+        self.environment.globals = {
+            "site": channel.site,
+            "brand": channel.site.brand,
+            "channel": known,
+            "piece": self._piece,
+        }
+        self._pieces: dict[tuple[str, tuple[tuple[str, Hashable], ...]], str] = {}
 
     def render(self, name: str, **values: object) -> str:
         """Fill a template. Raises TemplateError, with file and line, for any fault in it."""
@@ -104,17 +111,16 @@ class FolderTemplates:
             return self.environment.get_template(name).render(**values)
         except JinjaError as error:
             raise self._fault(error, name) from error
-        except (
-            TypeError,
-            ValueError,
-            ArithmeticError,
-            LookupError,
-            AttributeError,
-            RecursionError,
-            MemoryError,
-        ) as error:
-            # an expression of the template that does not fit its values
+        except FAULTS as error:
             raise self._fault(error, name) from error
+
+    def _piece(self, name: str, /, **values: Hashable) -> str:
+        """Fill a template that is the same on many pages: once for the same values, all that it is given."""
+        key = (name, tuple(values.items()))
+        if key not in self._pieces:
+            text = self.environment.get_template(name).render(**values)
+            self._pieces[key] = text if name.endswith(PLAIN) else Markup(text)  # noqa: S704  # escaped in there
+        return self._pieces[key]
 
     def _fault(self, error: Exception, name: str) -> TemplateError:
         """Say which template, which line and what."""

@@ -1,9 +1,10 @@
 """``publisher build``: everything from the seeds, and a short word of what was made."""
 
+import gc
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,11 +17,16 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from publisher.model.summary import Summary
+    from publisher.model.work import Phase
+    from publisher.pipeline import Progress
     from publisher.settings import Settings
     from publisher.words import Words
 
 PATIENCE_S = 1.0
-ORDER = ("page", "feed", "email", "post", "card")
+# Findings of one kind that a person reads before they ask for the list: `publisher check`.
+MANY = 10
+PHASES = {"read": "build.read", "draw": "build.draw", "make": "build.make"}
+ORDER = ("page", "feed", "email", "post", "card", "photo")
 
 
 @click.command()
@@ -48,13 +54,14 @@ def command(  # noqa: PLR0913  # one argument an option
     from publisher.recall import inputs_now, keep, recall
     from publisher.words import Words
 
+    gc.disable()  # a build makes few cycles and is soon over; to look for them is a quarter of its time
     start = time.monotonic()
     settings = chosen(seeds, templates, out, outbox, base_url)
     words = Words(settings.language)
     before = inputs_now(settings, listed(only))
     summary = recall(settings, before)
     if summary is None:
-        with _bar(words, shown=not as_json and sys.stderr is not None and sys.stderr.isatty()) as progress:
+        with bar(words, shown=not as_json and sys.stderr is not None and sys.stderr.isatty()) as progress:
             summary, whole = _build(settings, listed(only), jobs, progress)
         keep(settings, before, summary, whole=whole)
     seconds = time.monotonic() - start
@@ -62,13 +69,13 @@ def command(  # noqa: PLR0913  # one argument an option
     if as_json:
         _say_json(summary, words, seconds, code)
     else:
-        say_findings(summary.findings, words)
+        say_findings(summary.findings, words, MANY)
         _say_summary(summary, words, seconds)
     raise SystemExit(code)
 
 
 def _build(
-    settings: "Settings", only: tuple[str, ...], jobs: int, progress: Callable[[int, int], None]
+    settings: "Settings", only: tuple[str, ...], jobs: int, progress: "Progress"
 ) -> "tuple[Summary, bool]":
     """Build, and sum up; tell also whether all that could be made was made."""
     from publisher.model.artifact import Place
@@ -79,12 +86,12 @@ def _build(
     made_by = house(settings, only, jobs)
     built = build(made_by, progress)
     kinds = {channel.name: channel.kind for channel in (*made_by.channels, *made_by.drawing)}
-    folders = {Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox}
+    folders = {Place.PUBLIC: f"{settings.out}{os.sep}", Place.OUTBOX: f"{settings.outbox}{os.sep}"}
     made = tuple(
         Made(
             channel=each.channel,
             kind=kinds[each.channel],
-            path=str(folders[each.place] / each.path),
+            path=f"{folders[each.place]}{each.path}",
             media_type=each.media_type,
             size_bytes=each.size_bytes,
             mtime_ns=each.mtime_ns,
@@ -96,28 +103,29 @@ def _build(
     summary = Summary(
         articles=tuple(article.id for article in built.articles),
         made=made,
-        removed=tuple(str(folders[each.place] / each.path) for each in built.removed),
+        removed=tuple(f"{folders[each.place]}{each.path}" for each in built.removed),
         findings=built.findings,
     )
     return summary, built.whole
 
 
 @contextmanager
-def _bar(words: "Words", *, shown: bool) -> Iterator[Callable[[int, int], None]]:
-    """Show a progress bar to a person who has waited for a second."""
+def bar(words: "Words", *, shown: bool) -> Iterator["Progress"]:
+    """Show a progress bar, one a phase, to a person who has waited for a second."""
     start = time.monotonic()
-    bars: list[ProgressBar[int]] = []
+    bars: dict[Phase, ProgressBar[int]] = {}
 
-    def progress(done: int, whole: int) -> None:
-        if not bars and shown and done < whole and time.monotonic() - start > PATIENCE_S:
-            bars.append(click.progressbar(length=whole, label=words.say("build.progress"), file=sys.stderr))
-            bars[0].update(done - 1)
-        for bar in bars:
-            bar.update(1)
+    def progress(phase: "Phase", done: int, whole: int) -> None:
+        if shown and phase not in bars and done < whole and time.monotonic() - start > PATIENCE_S:
+            label = words.say(PHASES[phase])
+            bars[phase] = click.progressbar(length=whole, label=label, file=sys.stderr)
+            bars[phase].update(done - 1)
+        if phase in bars:
+            bars[phase].update(1)
+            if done == whole:
+                bars[phase].render_finish()
 
     yield progress
-    for bar in bars:
-        bar.render_finish()
 
 
 def _say_summary(summary: "Summary", words: "Words", seconds: float) -> None:
@@ -153,7 +161,7 @@ def _say_summary(summary: "Summary", words: "Words", seconds: float) -> None:
 
 def _door(kind: str, paths: list[str]) -> str:
     """Choose what a person would open first: the front page, the newest mail, the folder of many posts."""
-    if kind in {"post", "card"}:
+    if kind in {"post", "card", "photo"}:
         return os.path.commonpath([str(Path(path).parent) for path in paths])
     wanted = [path for path in paths if path.endswith(".html")] or paths
     nearest = min(path.count(os.sep) for path in wanted)

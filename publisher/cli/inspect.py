@@ -22,8 +22,9 @@ def command(*, file: Path, as_json: bool) -> None:
     Exit status: 0 well, 1 the article cannot be read or has errors, 2 could not run.
     """
     from publisher.cli.report import say_findings, say_json, status
+    from publisher.content.images import ImageFolder
     from publisher.content.reading import read
-    from publisher.content.seeds import source
+    from publisher.content.seeds import IMAGES, source
     from publisher.errors import PublisherError
     from publisher.findings import finding_of, worst_first
     from publisher.settings import read_settings
@@ -34,7 +35,10 @@ def command(*, file: Path, as_json: bool) -> None:
     site = settings.site
     try:
         seed = source(file.absolute(), file.absolute().parent)
-        article, findings = read(replace(seed, path=str(file)), language=site.language, city=site.brand.city)
+        images = ImageFolder(settings.seeds / IMAGES).digest
+        article, findings = read(
+            replace(seed, path=str(file)), language=site.language, city=site.brand.city, images=images
+        )
     except PublisherError as error:
         say_findings([finding_of(error)], words)
         raise SystemExit(1) from error
@@ -69,6 +73,8 @@ def article_json(article: "Article") -> dict[str, Any]:
         "facts": [{"kind": fact.kind, "text": fact.text} for fact in article.facts],
         "keywords": list(article.keywords),
         "hashtags": list(article.hashtags),
+        "photo": article.photo
+        and {"file": article.photo.path, "alt": article.photo.alt, "credit": article.photo.credit},
     }
 
 
@@ -92,6 +98,7 @@ def _say(article: "Article", words: "Words") -> None:
         ("inspect.date", article.date.text),
         ("inspect.facts", ", ".join(fact.text for fact in article.facts) or "–"),
         ("inspect.keywords", ", ".join(article.keywords) or "–"),
+        ("inspect.photo", f"{article.photo.path}: {article.photo.alt}" if article.photo else "–"),
         ("inspect.hashtags", " ".join(f"#{tag}" for tag in article.hashtags) or "–"),
     ]
     rows += [

@@ -1,6 +1,8 @@
 """What a command says of what it found: lines for people, JSON for programs."""
 
 import json
+import sys
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,11 +14,22 @@ from publisher.words import Words
 COLOURS = {Severity.ERROR: "red", Severity.REVIEW: "yellow", Severity.HINT: "cyan"}
 
 
-def say_findings(findings: Iterable[Finding], words: Words) -> None:
-    """Say each finding on a line of its own, on standard error."""
+def say_findings(findings: Iterable[Finding], words: Words, most: int = sys.maxsize) -> None:
+    """Say each finding on a line of its own, on standard error.
+
+    Args:
+        most: How many of one code are said; of the others only how many there are.
+    """
+    said = Counter[str]()
     for finding in findings:
+        said[finding.code] += 1
+        if said[finding.code] > most:
+            continue
         label, _, sentence = words.finding(finding).partition("  ")
         click.echo(f"{click.style(label, fg=COLOURS[finding.severity], bold=True)}  {sentence}", err=True)
+    left = sum(number - most for number in said.values() if number > most)
+    if left:
+        click.echo(words.count("build.more", left), err=True)
 
 
 def finding_json(finding: Finding, words: Words) -> dict[str, Any]:

@@ -5,66 +5,74 @@ bytes -decode-> text -pieces-> blocks -> sentences -> quotes, facts, title, teas
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
+from typing import TypeAlias
 
+from publisher.characters import UNSHOWABLE
 from publisher.content.decode import decoded
 from publisher.content.derive.blocks import Piece, blocks, pieces
 from publisher.content.derive.facts import facts
 from publisher.content.derive.marks import Loose
-from publisher.content.derive.people import People, people
+from publisher.content.derive.people import people
 from publisher.content.derive.quotes import quotes
 from publisher.content.derive.sentences import sentences
 from publisher.content.derive.title import FALLBACK, SURE, teaser, title
-from publisher.content.derive.topics import TOPICS, hashtags, keywords, mood, weights
+from publisher.content.derive.topics import gist
 from publisher.content.language import Language, language_named
 from publisher.content.seeds import LARGEST_BYTES
-from publisher.content.sidecar import Sidecar, sidecar
+from publisher.content.sidecar import Sidecar, beside, sidecar
 from publisher.errors import SeedError
+from publisher.findings import finding_of
 from publisher.model.artifact import About, Finding, Severity
-from publisher.model.content import Article, Derived, Mood, Origin, Precision, PublicationDate, Sentence
+from publisher.model.content import Article, Derived, Origin, Photo, Precision, PublicationDate
 from publisher.model.source import Source
 
 DATE_LINE = re.compile(r"\s*date[ \t]+(?P<date>\S+)[ \t]*", re.IGNORECASE)
 DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
 YEARS = (1900, 2100)
-OPENING = 400  # characters, of a text without sentences
+Images: TypeAlias = Callable[[str], str]
+Understood: TypeAlias = tuple[Article, tuple[Finding, ...]]
 SLUG_WORDS = 9
 SLUG_LONGEST = 70
-UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff/\\]")
 
 
-def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Finding, ...]]:
+def no_image(path: str) -> str:
+    """Know of no photo."""
+    raise SeedError("image.missing", file=path)
+
+
+def read(source: Source, *, language: str, city: str, images: Images = no_image) -> Understood:
     """Understand one seed.
 
     Args:
         language: BCP 47, of a text whose sidecar names none.
         city: The first hashtag.
+        images: Names the content of a file in ``seeds/images/``, or raises SeedError.
 
     Raises:
         SeedError: The file is no seed; its code, line and values say why.
         SettingsError: The sidecar says what nobody understands.
     """
     file = source.path
-    _refuse(source)
-    clean = decoded(source.data, file)
+    clean = decoded(_accepted(source), file)
     when, body, line = _dated(clean.text, file)
-    editor = sidecar(source)
-    rules = language_named(editor.language or language)
+    editor, photo, faults = _said_beside(source, images)
+    rules = language_named(code := editor.language or language)
     parts, private = _public(pieces(body, line), rules, file)
     text, found = blocks(parts, rules)
     said = sentences(found, rules)
     known = people(text, rules)
     quoted, loose = quotes(text, found, said, known, rules)
     heading = _editors(editor.title) or title(found, said, quoted, text, rules, _month(when, rules))
-    gist = _gist(text, said, heading.text, known, rules, city)
+    about = gist(text, said, heading.text, known, rules, city)
     article = Article(
         id=source.stem,
         file=file,
         slug=editor.slug or _slug(heading, source.stem, rules) or "artikel",
         slug_origin=Origin.EDITOR if editor.slug else Origin.DERIVED,
-        language=editor.language or language,
+        language=code,
         date=when,
         text=text,
         title=heading,
@@ -73,27 +81,29 @@ def read(source: Source, *, language: str, city: str) -> tuple[Article, tuple[Fi
         sentences=said,
         quotes=quoted,
         facts=facts(text, said, known, rules),
-        keywords=gist.keywords,
-        hashtags=gist.hashtags if (own := _tags(editor)) is None else own,
+        keywords=about.keywords,
+        hashtags=about.hashtags if (own := _tags(editor)) is None else own,
         mentions=known.mentions(),
-        topics=gist.topics,
-        mood=gist.mood,
+        topics=about.topics,
+        mood=about.mood,
+        photo=photo,
         withdrawn=editor.withdrawn,
         overrides=editor.posts,
-        digest=_digest(clean.text, editor),
+        digest=_digest(clean.text, editor, photo),
         published=when.instant,
         updated=when.instant,
     )
-    return article, (*clean.findings, *private, *_marks(loose, parts, file), *_drafts(article, file))
+    return article, (*clean.findings, *private, *faults, *_marks(loose, parts, file), *_drafts(article, file))
 
 
-def _refuse(source: Source) -> None:
-    """Refuse a name that could be no id, and a size that no article has."""
-    if UNSAFE_NAME.search(source.stem) or source.stem.startswith("."):
+def _accepted(source: Source) -> bytes:
+    """Give what was written; refuse a name that could be no id, and a size that no article has."""
+    if UNSHOWABLE.search(source.stem) or set(source.stem) & {"/", "\\"} or source.stem.startswith("."):
         raise SeedError("seed.name", file=source.path)
     if source.size_bytes > LARGEST_BYTES:
         size, most = source.size_bytes // 1_000_000, LARGEST_BYTES // 1_000_000
         raise SeedError("seed.large", file=source.path, size=size, most=most)
+    return source.data
 
 
 def _dated(text: str, file: str) -> tuple[PublicationDate, str, int]:
@@ -144,26 +154,19 @@ def _editors(value: str | None) -> Derived | None:
     return Derived(text=" ".join(value.split()), origin=Origin.EDITOR, confidence=1.0)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gist:
-    """What a text is about."""
-
-    keywords: tuple[str, ...]
-    hashtags: tuple[str, ...]
-    topics: tuple[str, ...]
-    mood: Mood
-
-
-def _gist(  # noqa: PLR0913, PLR0917  # all that tells what a text is about
-    text: str, said: tuple[Sentence, ...], title: str, known: People, rules: Language, city: str
-) -> Gist:
-    """Tell what a text is about; a person is a keyword, and no hashtag."""
-    opening = text[: said[1].span.end] if len(said) > 1 else text[:OPENING]
-    words = keywords(weights(text, rules), opening, title, known, rules, city)
-    tagged = tuple(word for word in words if word not in known.roles)
-    topics = tuple(word for word in tagged if word != city)[:TOPICS]
-    tags = hashtags(tagged, city, topics)
-    return Gist(keywords=words, hashtags=tags, topics=topics, mood=mood(opening, rules))
+def _said_beside(source: Source, images: Images) -> tuple[Sidecar, Photo | None, tuple[Finding, ...]]:
+    """Give what an editor said and the photo that goes with it: of one that is not there, the path alone."""
+    editor, image, faults = sidecar(source)
+    if image is None:
+        return editor, None, faults
+    path = unicodedata.normalize("NFC", image.file.strip())
+    alt, credit = (" ".join(words.split()) for words in (image.alt, image.credit))
+    digest = ""
+    try:
+        digest = images(path)
+    except SeedError as error:
+        faults = (*faults, finding_of(error))
+    return editor, Photo(path=path, alt=alt, credit=credit, digest=digest), faults
 
 
 def _tags(editor: Sidecar) -> tuple[str, ...] | None:
@@ -196,10 +199,11 @@ def _slug(title: Derived, stem: str, language: Language) -> str:
     return named or slug(stem)
 
 
-def _digest(text: str, editor: Sidecar) -> str:
-    """Name what was written, by author and editor; encoding and line ends do not count."""
+def _digest(text: str, editor: Sidecar, photo: Photo | None) -> str:
+    """Name what was written, by author and editor, and the photo; encoding and line ends do not count."""
     said = "" if editor == Sidecar() else repr(editor)
-    whole = f"{text}\x00{said}".encode()
+    shown = f"\x00{photo.digest}\x00{photo.alt}\x00{photo.credit}" if photo and photo.digest else ""
+    whole = f"{text}\x00{said}{shown}".encode()
     return f"sha256:{sha256(whole).hexdigest()}"
 
 
@@ -225,7 +229,7 @@ def _drafts(article: Article, file: str) -> list[Finding]:
                 code="title.review",
                 severity=Severity.REVIEW,
                 about=About(file=file),
-                values={"title": article.title.text, "sidecar": file.removesuffix(".txt") + ".toml"},
+                values={"title": article.title.text, "sidecar": beside(file)},
             )
         )
     found += [

@@ -1,11 +1,13 @@
 """The editors' folder: every ``.txt`` in it and below it is a seed, with ``STEM.toml`` beside it or not."""
 
 import os
-import re
 import unicodedata
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+from publisher.characters import UNSHOWABLE
+from publisher.content.images import ImageFolder
 from publisher.errors import SeedError
 from publisher.model.artifact import About, Finding, Severity
 from publisher.model.manifest import Stamp
@@ -14,10 +16,9 @@ from publisher.model.source import Source
 SEED = ".txt"
 SIDECAR = ".toml"
 LEDGER = "published.json"
-IMAGES = "images/"
+IMAGES = "images"
 # A press article is a few kilobytes; past this size a file is something else, and is not even read.
 LARGEST_BYTES = 5_000_000
-UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
 class SeedFolder:
@@ -26,6 +27,8 @@ class SeedFolder:
     def __init__(self, folder: Path) -> None:
         """Name the folder; nothing is read yet."""
         self.folder = folder
+        self.photos = ImageFolder(folder / IMAGES)
+        self._found: dict[str, Stamp] = {}
 
     def stamps(self) -> dict[str, Stamp]:
         """Give every seed's path within the folder, in order, with what changes when it does.
@@ -35,7 +38,7 @@ class SeedFolder:
         """
         if not self.folder.is_dir():
             raise SeedError("seeds.missing", file=str(self.folder))
-        found = dict(_files(str(self.folder), ""))
+        found = self._found = dict(_files(str(self.folder), ""))
         if not any(path.lower().endswith(SEED) for path in found):
             raise SeedError("seeds.none", file=str(self.folder))
         return {
@@ -44,14 +47,22 @@ class SeedFolder:
             if path.lower().endswith(SEED)
         }
 
+    def images(self) -> dict[str, Stamp]:
+        """Give every file's path within ``images/``, with what changes when it does; none of a closed one."""
+        found: dict[str, Stamp] = {}
+        with suppress(SeedError):
+            for path, stamp in _files(str(self.photos.folder), "/"):
+                found[unicodedata.normalize("NFC", path[1:])] = stamp
+        return found
+
     def strangers(self) -> tuple[Finding, ...]:
-        """Name the files that stand among the seeds and are not read: sidecars of nothing, other endings."""
-        found = dict(_files(str(self.folder), ""))
+        """Name the files among the seeds that are not read: sidecars of nothing, other endings."""
+        found = self._found
         stems = {path[: -len(SEED)] for path in found if path.lower().endswith(SEED)}
         findings: list[Finding] = []
         for path in sorted(found):
             name = path.rpartition("/")[2]
-            if path.lower().endswith(SEED) or name == LEDGER or path.startswith(IMAGES):
+            if path.lower().endswith(SEED) or name == LEDGER:
                 continue
             if not path.endswith(SIDECAR):
                 code = "seed.ending"
@@ -63,6 +74,14 @@ class SeedFolder:
             findings.append(Finding(code=code, severity=Severity.REVIEW, about=about))
         return tuple(findings)
 
+    def head(self, path: str, size_bytes: int) -> bytes:
+        """Give the first bytes of a seed; none where the disk refuses."""
+        try:
+            with open(f"{self.folder}/{path}", "rb", buffering=0) as file:  # noqa: PTH123  # ten thousand times
+                return file.read(size_bytes)
+        except OSError:
+            return b""
+
     def source(self, path: str) -> Source:
         """Read one seed. Raises SeedError where the disk refuses."""
         return source(self.folder / path, self.folder)
@@ -71,18 +90,22 @@ class SeedFolder:
 def _files(folder: str, within: str) -> Iterator[tuple[str, Stamp]]:
     """Walk a folder; hidden files and folders are not the editors'. Raises SeedError where it is closed."""
     try:
-        entries = list(os.scandir(folder))
-    except OSError as error:  # to go on would take the articles in it off the air
-        raise SeedError("file.unreadable", file=folder, detail=error.strerror or str(error)) from error
-    else:
-        for entry in entries:
-            if entry.name.startswith("."):
+        for entry in list(os.scandir(folder)):
+            if entry.name.startswith(".") or _leads_nowhere(entry):
                 continue
             if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{within}{entry.name}/")
+                if within or entry.name != IMAGES:
+                    yield from _files(entry.path, f"{within}{entry.name}/")
             elif entry.is_file():
                 stat = entry.stat()
                 yield f"{within}{entry.name}", (stat.st_size, stat.st_mtime_ns)
+    except OSError as error:  # to go on would take the articles in it off the air
+        raise SeedError("file.unreadable", file=folder, detail=error.strerror or str(error)) from error
+
+
+def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
+    """Tell whether an entry is a link to what is not there, or to itself."""
+    return entry.is_symlink() and not Path(entry.path).exists()
 
 
 def source(path: Path, folder: Path) -> Source:

@@ -1,8 +1,12 @@
 """The editor's page beside a seed: ``STEM.toml``. What stands in it wins over what was derived."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
-from publisher.errors import SettingsError
+from publisher.errors import PublisherError, SettingsError
+from publisher.findings import finding_of
+from publisher.model.artifact import Finding
 from publisher.model.source import Source
 from publisher.tables import line_of, parsed, value_of
 
@@ -10,6 +14,28 @@ from publisher.tables import line_of, parsed, value_of
 HASHTAG = r"#?(?!\d+$)\w+"
 SLUG_LONGEST = 100
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """``[image]``: the photo of an article.
+
+    Attributes:
+        file: Within ``seeds/images/``, with ``/``.
+        alt: What it shows, in words: no photo goes without.
+        credit: Who made it.
+    """
+
+    file: str = ""
+    alt: str = ""
+    credit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Illustrated:
+    """The one table of a sidecar in which a fault costs the photo, not the article."""
+
+    image: Image = field(default_factory=Image)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,18 +56,29 @@ class Sidecar:
     posts: dict[str, dict[str, str]] = field(default_factory=dict)
 
 
-def sidecar(source: Source) -> Sidecar:
-    """Read the editor's page. Raises SettingsError with file, line and nearest known key."""
+def beside(file: str) -> str:
+    """Name the editor's page of a seed."""
+    return f"{file.rpartition('.')[0]}.toml"
+
+
+def sidecar(source: Source) -> tuple[Sidecar, Image | None, tuple[Finding, ...]]:
+    """Read the editor's page; give also the photo that it names, and what is wrong with how it does.
+
+    Raises:
+        SettingsError: With file, line and nearest known key.
+    """
     import re
 
     if source.sidecar is None:
-        return Sidecar()
-    file = source.path.removesuffix(".txt") + ".toml"
+        return Sidecar(), None, ()
+    file = beside(source.path)
     try:
         text = source.sidecar.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise SettingsError("toml.encoding", file=file) from error
-    found = value_of(Sidecar, parsed(text, file), file=file, text=text)
+    table = parsed(text, file)
+    image, faults = _image({"image": table.pop("image")}, file, text) if "image" in table else (None, ())
+    found = value_of(Sidecar, table, file=file, text=text, also=("image",))
     for key in ("title", "teaser", "slug"):
         value = getattr(found, key)
         if value is not None and not value.strip():
@@ -57,4 +94,18 @@ def sidecar(source: Source) -> Sidecar:
             raise SettingsError("hashtag.form", file=file, line=line_of(text, "hashtags"), tag=tag)
     if found.slug is not None and not (len(found.slug) <= SLUG_LONGEST and re.fullmatch(SLUG, found.slug)):
         raise SettingsError("slug.form", file=file, line=line_of(text, "slug"), slug=found.slug)
-    return found
+    return found, image, faults
+
+
+def _image(table: Mapping[str, Any], file: str, text: str) -> tuple[Image | None, tuple[Finding, ...]]:
+    """Read which photo goes with the article; of one that cannot be told, or has no words, say why not."""
+    try:
+        image = value_of(Illustrated, table, file=file, text=text).image
+        for key, code in (("file", "image.no-file"), ("alt", "image.no-alt")):
+            if not getattr(image, key).strip():
+                line = line_of(text, f"image.{key}") or line_of(text, "image")
+                raise SettingsError(code, file=file, line=line)
+    except PublisherError as error:
+        return None, (finding_of(error),)
+    else:
+        return image, ()

@@ -32,11 +32,13 @@ class Unit:
         issue: All that the artifact may draw on, and no more.
         light: Whether it draws on no text of its articles: their addresses, dates, titles, teasers and topics
             are enough.
+        of_photo: Whether it is made of its article's photo and of nothing else; it is handed that file.
     """
 
     key: str
     issue: Issue
     light: bool = False
+    of_photo: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import lru_cache
+
+from publisher.model.mood import Mood
 
 
 class Origin(StrEnum):
@@ -29,14 +32,6 @@ class BlockKind(StrEnum):
     PULLQUOTE = "pullquote"
     LIST = "list"
     SIGNOFF = "signoff"
-
-
-class Mood(StrEnum):
-    """How a text wants to be told; neither a death nor a warning goes with a smile."""
-
-    PLAIN = "plain"
-    SAD = "sad"
-    WARNING = "warning"
 
 
 class IssueKind(StrEnum):
@@ -73,6 +68,12 @@ class Derived:
     candidates: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=4096)
+def _month(day: date) -> str:
+    """Name a month; asked for several times an article, and most of them share a few."""
+    return f"{day.year:04}-{day.month:02}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicationDate:
     """The date of an article, no more exact than its author wrote it.
@@ -89,7 +90,7 @@ class PublicationDate:
     @property
     def month(self) -> str:
         """Name the month as ``YYYY-MM``."""
-        return f"{self.first:%Y-%m}"
+        return _month(self.first)
 
     @property
     def text(self) -> str:
@@ -148,8 +149,7 @@ class Quote:
 
     Attributes:
         span: Where the words stand in ``Article.text``, without quotation marks.
-        speaker: The name; empty where the text does not surely tell.
-        role: The function as the text gives it; may be empty.
+        speaker: The name; empty where the text does not surely tell; ``role`` is the function as it says.
         confidence: From 0 to 1, that speaker and role are right.
     """
 
@@ -167,7 +167,6 @@ class Fact:
 
     Attributes:
         kind: ``amount``, ``count``, ``age``, ``date``, ``time``, ``place`` or ``contact``.
-        text: The figure with its unit, verbatim: "47 miljoen euro".
         sentence: The index of the sentence that holds it.
     """
 
@@ -179,12 +178,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A person that the text names.
-
-    Attributes:
-        role: The function as the text gives it; may be empty.
-        spans: Every place that names them, in full or by surname.
-    """
+    """A person that the text names, with every span that names them, in full or by surname."""
 
     name: str
     role: str
@@ -217,13 +211,15 @@ class Photo:
         path: Within ``seeds/images/``, with ``/``.
         alt: What it shows, in words.
         credit: Who made it; may be empty.
-        data: The file's bytes as the editor saved them; never published as they are.
+        digest: Of the file as the editor saved it, ``sha256:…``; empty where it is not there.
+        data: The bytes of that file, while its sizes are made of it; never published as they are.
     """
 
     path: str
     alt: str
     credit: str
-    data: bytes
+    digest: str
+    data: bytes = b""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,12 +236,11 @@ class Article:
         text: The decoded text without its date line, that all spans count in.
         blocks: Paragraphs, headings, pull quotes and lists, in the order of the text.
         hashtags: Without the ``#``, the best first.
-        topics: What it is about, for readers; the best first.
-        mood: How it wants to be told.
+        topics: What it is about, for readers, the best first; ``mood`` is how it wants to be told.
         photo: The editor's picture; None where there is none.
         withdrawn: Whether the editor took it back.
         overrides: What an editor wrote for one channel: channel, then field, then text.
-        digest: Of the source text and the editor's values, ``sha256:…``.
+        digest: Of the source text, the editor's values and the photo, ``sha256:…``.
         published: The instant that feeds state.
         updated: When its content last changed, as the ledger remembers it.
     """

@@ -15,14 +15,15 @@ class Publication:
         published: The instant that feeds state.
         updated: When its content last changed.
         digest: Of the source text and the editor's values; another one means a change.
+        mailed: Names of the newsletters (``YYYY-MM``) it went out in: nobody takes a mail back.
     """
 
-    id: str
     slug: str
     former: tuple[str, ...] = ()
     published: datetime
     updated: datetime
     digest: str
+    mailed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from publisher.model.artifact import Finding, Place, Severity
 from publisher.model.content import Article, Media
 
-# Size in bytes and time of last change in nanoseconds, of a seed and of the sidecar beside it.
+# Size in bytes and time of last change in nanoseconds, of a seed, of the sidecar beside it and of its photo.
 Stamp: TypeAlias = tuple[int, ...]
 
 
@@ -16,13 +16,15 @@ class SeedRow:
     """A seed as it was understood.
 
     Attributes:
-        stamp: Of the file that was read; another one means that it is read again.
         article: Without its text, which is read again where it is needed; None where it could not be read.
+        stamp: Of the file that was read; another one means that it is read again.
+        opened: Whether the disk let it be read; where it did not, it is tried again.
     """
 
-    stamp: Stamp
     article: Article | None
     findings: tuple[Finding, ...] = ()
+    stamp: Stamp = ()
+    opened: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,13 +53,13 @@ class UnitRow:
 
     Attributes:
         fingerprint: Of all that it was made of; empty where it could not be made, so that it is tried again.
-        media: The picture that it drew, where it did.
+        media: The picture that it drew, where it did, in its sizes, smallest first.
     """
 
     fingerprint: str
     outputs: tuple[Output, ...] = ()
     findings: tuple[Finding, ...] = ()
-    media: Media | None = None
+    media: tuple[Media, ...] = ()
 
     @property
     def failed(self) -> bool:
@@ -85,6 +87,5 @@ def outline(article: Article) -> Article:
         keywords=(),
         hashtags=(),
         mentions=(),
-        photo=None,
         overrides={},
     )

@@ -77,6 +77,7 @@ class Site:
         authority: The domain in ``tag:`` ids (RFC 4151).
         since: The year in which that domain was surely the city's (RFC 4151, section 2.1).
         hub: The WebSub hub that tells subscribers of news at once; empty where there is none.
+        kinds: Of the channels that are not switched off, in order: pages lead to nothing that is not made.
     """
 
     url: str
@@ -85,6 +86,7 @@ class Site:
     since: int
     brand: Brand
     hub: str = ""
+    kinds: tuple[str, ...] = ("card", "email", "feed", "page", "photo", "post")
 
     @property
     def title(self) -> str:

@@ -3,6 +3,7 @@
 from publisher.channels.email.checks import check
 from publisher.channels.email.newsletter import Options, render, units
 
-__all__ = ["NEEDS", "Options", "check", "render", "units"]
+__all__ = ["ILLUSTRATED", "NEEDS", "Options", "check", "render", "units"]
 
+ILLUSTRATED = ("photo",)
 NEEDS = ("node", "mjml")

@@ -4,7 +4,7 @@ Issue -units-> Unit -render-> email.html, email.txt, email.eml
 """
 
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.channels.email.message import Mail, message
 from publisher.channels.email.plain import set_plain
@@ -22,6 +22,7 @@ AUTUMN = 7  # from July the date stands to the left of the red thread
 # The cloth's title is set smaller from so many characters on, or where a word is so long.
 SHORT_TITLE, SHORT_WORD = 70, 19
 MIDDLING_TITLE, MIDDLING_WORD = 115, 24
+GUTTER = 40  # pixels on each side of the text, as in newsletter.mjml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +39,23 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A photo as the newsletter shows it, fetched from the website by who reads the mail.
+
+    Attributes:
+        width: That it is shown in, in pixels; no more than it has, nor so much that it fills the screen.
+        alt: What it shows, in words.
+        credit: Who made it; may be empty.
+    """
+
+    url: str
+    width: int
+    height: int
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
     """An article as the newsletter announces it, each text on one line.
 
@@ -46,6 +64,7 @@ class Piece:
         url: Of its page.
         language: BCP 47; may be another than that of the site.
         length: How large the title can be set: ``short``, ``middling`` or ``long``.
+        photo: None where the editor gave none; never a card.
     """
 
     title: str
@@ -53,6 +72,7 @@ class Piece:
     url: str
     language: str
     length: str
+    photo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,8 +93,11 @@ class Threads:
 
 
 def units(issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:
-    """Make one newsletter of an issue; none of an empty one."""
-    return (Unit(key=issue.name, issue=issue),) if issue.articles else ()
+    """Make one newsletter of an issue, with the photos of its articles; none of an empty one."""
+    if not issue.articles:
+        return ()
+    photos = {each.id: issue.photos[each.id] for each in issue.articles if each.id in issue.photos}
+    return (Unit(key=issue.name, issue=replace(issue, photos=photos)),)
 
 
 def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Artifact, ...]:
@@ -87,7 +110,8 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
     """
     issue, site = unit.issue, channel.site
     first = issue.articles[0]
-    pieces = [piece(article, site) for article in issue.articles]
+    column = options_of(channel).width - 2 * GUTTER
+    pieces = [piece(article, site, picture(article, issue, site, column)) for article in issue.articles]
     given: dict[str, object] = {
         "month": first.date.month,
         "articles": pieces,
@@ -127,7 +151,29 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
     )
 
 
-def piece(article: Article, site: Site) -> Piece:
+def picture(article: Article, issue: Issue, site: Site, column: int) -> Picture | None:
+    """Choose the size of an article's photo that fills the column of a mail, or comes nearest."""
+    sizes = issue.photos.get(article.id, ())
+    if not sizes or not article.photo:
+        return None
+    chosen = next((size for size in sizes if size.width > column), sizes[-1])
+    width = min(column, chosen.width, max(1, column * chosen.width // chosen.height))  # no higher than wide
+    return Picture(
+        url=site.at(chosen.path),
+        width=width,
+        height=max(1, round(width * chosen.height / chosen.width)),
+        alt=one_line(chosen.alt),
+        credit=one_line(article.photo.credit),
+    )
+
+
+def options_of(channel: ChannelSpec) -> Options:
+    """Give the channel's options as what they are."""
+    assert isinstance(channel.options, Options)
+    return channel.options
+
+
+def piece(article: Article, site: Site, photo: Picture | None = None) -> Piece:
     """Gather what the newsletter says of an article."""
     title, teaser = one_line(article.title.text), one_line(article.teaser.text)
     return Piece(
@@ -136,6 +182,7 @@ def piece(article: Article, site: Site) -> Piece:
         url=site.article_url(article.slug),
         language=article.language,
         length=_length(title),
+        photo=photo,
     )
 
 

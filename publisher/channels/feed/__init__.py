@@ -3,4 +3,6 @@
 from publisher.channels.feed.check import check
 from publisher.channels.feed.kind import Options, render, units
 
-__all__ = ["Options", "check", "render", "units"]
+__all__ = ["ILLUSTRATED", "Options", "check", "render", "units"]
+
+ILLUSTRATED = ("photo",)

@@ -5,4 +5,6 @@ from publisher.channels.page.options import Options
 from publisher.channels.page.pages import render
 from publisher.channels.page.units import units
 
-__all__ = ["Options", "check", "render", "units"]
+__all__ = ["ILLUSTRATED", "Options", "check", "render", "units"]
+
+ILLUSTRATED = ("photo",)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from publisher.model.attribution import attributed
 from publisher.model.content import Article, Origin, Quote, Sentence
 
 NAMES = ("title", "teaser", "sentence", "fact", "quote", "link", "hashtag")
@@ -43,7 +44,7 @@ def pieces(article: Article, link: str) -> tuple[Piece, ...]:
         and text not in told
         and not text.startswith(article.title.text)
     ]
-    quotes = [quote for quote in article.quotes if quote.speaker and len(quote.text) <= POOL_LONGEST]
+    quotes = [quote for quote in article.quotes if attributed(quote) and len(quote.text) <= POOL_LONGEST]
     sentences = sentences[:SENTENCES_MOST]
     return (
         *_named("title", title),

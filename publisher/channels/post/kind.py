@@ -2,20 +2,21 @@
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from publisher.channels.post.compose import NAMES, Piece, composed, pieces
 from publisher.channels.post.facets import facets
 from publisher.channels.post.measure import COUNTS, measure
+from publisher.characters import filed
 from publisher.errors import SettingsError
 from publisher.model.artifact import About, Artifact, Finding, Place, Severity, Unit
 from publisher.model.content import Article, Issue, IssueKind
 from publisher.model.site import ChannelSpec
 from publisher.ports import Templates
 
-ILLUSTRATED = True
+ILLUSTRATED = ("card",)
 NEEDS = ("card",)
 TEMPLATE = "post.txt.j2"
 BLANK_LINES = re.compile(r"\n{3,}")
@@ -119,7 +120,7 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
     if options.facets:
         value["facets"] = facets(text, link, tags)
     body = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    stem = f"posts/{article.id}/{channel.name}"
+    stem = f"posts/{filed(article.id)}/{channel.name}"
     return (
         _artifact(channel, unit, f"{stem}.json", "application/json", body),
         _artifact(channel, unit, f"{stem}.txt", "text/plain; charset=utf-8", f"{text}\n"),
@@ -146,13 +147,28 @@ def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> 
             findings.append(
                 Finding(code="post.does-not-fit", severity=Severity.ERROR, about=about, values=values)
             )
-        elif article.title.text not in made[article.id]["text"] and channel.name not in article.overrides:
-            findings.append(
-                Finding(code="post.title-left-out", severity=Severity.REVIEW, about=about, values=values)
-            )
-        elif article.id not in issue.media:
-            findings.append(Finding(code="post.no-card", severity=Severity.HINT, about=about, values=values))
+        else:
+            value = made[article.id]
+            if channel.name not in article.overrides:
+                findings += _left_out(article, value, channel)
+            if article.id not in issue.media:
+                findings.append(
+                    Finding(code="post.no-card", severity=Severity.HINT, about=about, values=values)
+                )
     return tuple(findings)
+
+
+def _left_out(article: Article, value: dict[str, Any], channel: ChannelSpec) -> Iterator[Finding]:
+    """Say that there was no room for the title or for the link, where the network's posts have one."""
+    wanted = (
+        ("title", "post.title-left-out", article.title.text),
+        ("link", "post.link-left-out", value["link"]),
+    )
+    for name, code, text in wanted:
+        if name in options_of(channel).compose.order and text not in value["text"]:
+            values: dict[str, str | int] = {"channel": channel.title, "length": len(text)}
+            about = About(file=article.file)
+            yield Finding(code=code, severity=Severity.REVIEW, about=about, values=values)
 
 
 def options_of(channel: ChannelSpec) -> Options:
