@@ -52,8 +52,7 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         images: Names the content of a file in ``seeds/images/``, or raises SeedError.
 
     Raises:
-        SeedError: The file is no seed; its code, line and values say why.
-        SettingsError: The sidecar says what nobody understands.
+        SeedError, SettingsError: Nobody understands the file, or its sidecar; code and line say why.
     """
     file = source.path
     clean = decoded(_accepted(source), file)
