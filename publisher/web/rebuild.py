@@ -5,6 +5,7 @@
 A build that fails leaves the last Look in place, with the reason beside it.
 """
 
+import gc
 import logging
 import time
 from collections.abc import Callable, Mapping
@@ -15,14 +16,16 @@ from pathlib import Path
 
 from publisher.errors import PublisherError
 from publisher.model.ledger import Ledger
+from publisher.model.manifest import Manifest, past
 from publisher.model.site import ChannelSpec
 from publisher.model.work import Phase
-from publisher.pipeline import Built, Progress, build, silent
-from publisher.ports import Ledgers
+from publisher.pipeline import Built, House, Progress, build, silent
+from publisher.ports import Ledgers, Manifests
 from publisher.settings import Settings
 from publisher.wiring import house, now
 
 ASIDE = "preview"
+SEEDS = {".txt", ".toml"}
 
 
 class Stopped(Exception):  # noqa: N818  # nothing went wrong
@@ -55,15 +58,36 @@ class UnwrittenLedger:
     """The ledger, read and never written: an article that is looked at has no lasting address yet."""
 
     def __init__(self, ledgers: Ledgers) -> None:
-        """Keep what reads it."""
+        """Keep what reads it; a house of the preview ends when the file is another."""
         self.ledgers = ledgers
+        self._known: Ledger | None = None
 
     def load(self) -> Ledger:
         """Give what is remembered. Raises LedgerError."""
-        return self.ledgers.load()
+        self._known = self._known or self.ledgers.load()
+        return self._known
 
     def save(self, ledger: Ledger) -> None:
         """Leave the file as it is."""
+
+
+class NearManifests:
+    """The manifest, kept at hand; the file is written by the first build of a house, for the next preview."""
+
+    def __init__(self, manifests: Manifests) -> None:
+        """Keep what reads and writes it."""
+        self.manifests = manifests
+        self._known: Manifest | None = None
+
+    def load(self) -> Manifest:
+        """Give what is remembered."""
+        return self._known or self.manifests.load()
+
+    def save(self, manifest: Manifest) -> None:
+        """Remember it. Raises OutputError."""
+        if self._known is None:
+            self.manifests.save(manifest)
+        self._known = past(manifest)
 
 
 class Rebuilder:
@@ -78,6 +102,8 @@ class Rebuilder:
         """
         self.look = Look(settings=aside(settings))
         self._read = read
+        # templates, articles and what was made of them stay at hand while only seeds are saved
+        self._warm: tuple[Settings, House] | None = None
         self._stopped = False
 
     def build(self, changed: frozenset[Path], progress: Progress = silent) -> Look:
@@ -89,7 +115,6 @@ class Rebuilder:
         Raises:
             Stopped: ``stop`` was called.
         """
-        del changed  # the manifest finds it, at the price of a look at every seed
 
         def step(phase: Phase, done: int, whole: int) -> None:
             if self._stopped:
@@ -98,7 +123,7 @@ class Rebuilder:
 
         began = time.monotonic()
         try:
-            look = self._built(step)
+            look = self._built(changed, step)
         except PublisherError as error:
             look = replace(self.look, fault=error)
         except OSError as error:
@@ -124,17 +149,17 @@ class Rebuilder:
         for helper in active_children():
             helper.kill()
 
-    def _built(self, progress: Progress) -> Look:
+    def _built(self, changed: frozenset[Path], progress: Progress) -> Look:
         """Build with the settings of this moment. Raises PublisherError."""
-        settings = aside(self._read())
-        made_by = house(settings)
-        looking = replace(
-            made_by,
-            ledgers=UnwrittenLedger(made_by.ledgers),
-            clock=_today,
-            announce=lambda _paths: (),  # a hub would tell the world
-        )
-        built = build(looking, progress)
+        if self._warm is None or not _only_seeds(changed, self._warm[0].seeds):
+            self._warm = None  # a house that cannot be built is not the old one either
+            settings = aside(self._read())
+            self._warm = (settings, _quiet(house(settings)))
+        else:
+            self._warm[1].seeds.expect(changed)
+        settings, made_by = self._warm
+        built = build(made_by, progress)
+        gc.freeze()  # what is known stays known: the collector need not look through it with every save
         before = self.look.built
         if (
             before.outputs and not built.articles and built.errors
@@ -149,6 +174,22 @@ def aside(settings: Settings) -> Settings:
     """Move all that a build writes into a folder of the preview's own."""
     var = settings.var / ASIDE
     return replace(settings, out=var / "feeds", outbox=var / "outbox", var=var)
+
+
+def _only_seeds(changed: frozenset[Path], seeds: Path) -> bool:
+    """Tell whether nothing but seeds was saved: no folder, of which nobody knows what is in it, no ledger."""
+    return bool(changed) and all(path.is_relative_to(seeds) and path.suffix in SEEDS for path in changed)
+
+
+def _quiet(made_by: House) -> House:
+    """Let a house build without a trace outside the preview's folder, and remember without the disk."""
+    return replace(
+        made_by,
+        ledgers=UnwrittenLedger(made_by.ledgers),
+        manifests=NearManifests(made_by.manifests),
+        clock=_today,
+        announce=lambda _paths: (),  # a hub would tell the world
+    )
 
 
 def _today() -> datetime:
