@@ -75,7 +75,8 @@ class Workshop:
         try:
             unit = self._whole(task.unit)
             templates = self.templates(channel)
-            artifacts = kind.render(unit, channel, templates)
+            undrawn = task.use is Use.DESCRIBE and hasattr(kind, "described")
+            artifacts = () if undrawn else kind.render(unit, channel, templates)
             findings = kind.check(unit.issue, artifacts, channel)
             media = self._described(unit, artifacts, channel, templates)
             if task.use is Use.WRITE:
@@ -130,10 +131,12 @@ class Workshop:
         self, unit: Unit, artifacts: Sequence[Artifact], channel: ChannelSpec, templates: Templates
     ) -> tuple[Media, ...]:
         """Describe the picture of an article in its sizes, where the kind draws one."""
-        describe = getattr(kind_named(channel.kind), "media", None)
-        if describe is None:
-            return ()
-        return tuple(describe(unit.issue.articles[0], each, channel, templates) for each in artifacts)
+        kind, article = kind_named(channel.kind), next(iter(unit.issue.articles), None)
+        if (described := getattr(kind, "described", None)) and article:
+            told: tuple[Media, ...] = described(article, channel, templates)
+            return told
+        describe = getattr(kind, "media", None)
+        return tuple(describe(article, each, channel, templates) for each in artifacts) if describe else ()
 
 
 class Bench:

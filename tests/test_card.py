@@ -112,18 +112,23 @@ def test_a_card_is_small_public_and_the_same_each_time() -> None:
     assert drawn(article())[0].body == artifact.body
 
 
-def test_other_kinds_learn_of_a_card_what_they_need() -> None:
+def test_other_kinds_learn_of_a_card_what_they_need_before_it_is_drawn() -> None:
     """A post names the picture; its alternative text is the words on it."""
     spec = channel(TEMPLATES, SITE)
-    (artifact,) = drawn(article("Feest 🎉 in Kortrijk", month=3))
+    one = article("Feest 🎉 in Kortrijk", month=3)
 
-    media = card.media(
-        article("Feest 🎉 in Kortrijk", month=3), artifact, spec, FolderTemplates(spec, NoCompiler())
-    )
+    (media,) = card.described(one, spec, FolderTemplates(spec, NoCompiler()))
 
     assert media.alt == "Feest in Kortrijk – maart 2023"
-    assert (media.path, media.mime) == (artifact.path, "image/png")
-    assert (media.width, media.height, media.size_bytes) == (1200, 630, len(artifact.body))
+    assert (media.path, media.mime) == (drawn(one)[0].path, "image/png")
+    assert (media.width, media.height, media.size_bytes) == (1200, 630, 0)
+
+
+def test_a_card_that_is_not_drawn_is_not_described_either() -> None:
+    """A post that names a picture which is not there cannot be sent."""
+    spec = channel(TEMPLATES, SITE)
+
+    assert card.described(article("🎉"), spec, FolderTemplates(spec, NoCompiler())) == ()
 
 
 def test_a_title_that_cannot_be_set_has_no_card_but_a_finding() -> None:

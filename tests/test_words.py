@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "publisher"
 CODE = re.compile(r"[a-z]+\.[a-z0-9][a-z0-9-]*")
 VALUE = re.compile(r"\{(\w+)\}")
 # codes that are put together of a prefix and a value
-BUILT = {"severity", "expected", "origin", "block", "needs", "kind", "doctor"}
+BUILT = {"severity", "expected", "origin", "block", "needs", "kind", "doctor", "post"}
 
 
 def catalogue(language: str) -> dict[str, set[str]]:

@@ -85,7 +85,7 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         topics=tuple(word for word in words if word != city and word[:1].isupper())[:3],
         photo=photo,
         withdrawn=editor.withdrawn,
-        overrides=editor.posts,
+        overrides=editor.overrides,
         digest=_digest(clean.text, editor, photo),
         published=when.instant,
         updated=when.instant,

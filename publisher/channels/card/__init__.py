@@ -80,7 +80,7 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
             channel=channel.name,
             unit=unit.key,
             place=Place.PUBLIC,
-            path=f"cards/{article.slug}.png",
+            path=_path(article),
             media_type=MEDIA_TYPE,
             body=png(card, channel.site.brand.light),
         ),
@@ -95,18 +95,24 @@ def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> 
         return ()
 
 
-def media(article: Article, artifact: Artifact, channel: ChannelSpec, templates: Templates) -> Media:
-    """Describe a card to who shows it; its alternative text is the words on it."""
-    words = _title(article, channel).words.text
-    alt = templates.render("alt.txt.j2", title=words, date=_date(article, templates))
-    return Media(
-        path=artifact.path,
-        alt=alt.strip(),
-        mime=artifact.media_type,
-        size_bytes=len(artifact.body),
-        width=WIDTH,
-        height=HEIGHT,
+def described(article: Article, channel: ChannelSpec, templates: Templates) -> tuple[Media, ...]:
+    """Describe a card without drawing it; nothing where its title cannot be set.
+
+    Its alternative text is the words on it. How many bytes it has, whoever sends it sees in the file.
+    """
+    title = _title(article, channel)
+    if title.setting is None:
+        return ()
+    alt = templates.render("alt.txt.j2", title=title.words.text, date=_date(article, templates))
+    card = Media(
+        path=_path(article), alt=alt.strip(), mime=MEDIA_TYPE, size_bytes=0, width=WIDTH, height=HEIGHT
     )
+    return (card,)
+
+
+def _path(article: Article) -> str:
+    """Tell where the public finds a card."""
+    return f"cards/{article.slug}.png"
 
 
 def _findings(article: Article, channel: ChannelSpec) -> tuple[Finding, ...]:
