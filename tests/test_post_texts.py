@@ -99,7 +99,8 @@ SHORT = "De stad opent een zwembad."
 STORY = (
     "De stad opent een nieuw zwembad in Overleie. Zwemmers vinden er vijf banen en een peuterbad. "
     "De bouw kost 12 miljoen euro. “We hebben hier lang op gewacht”, zegt Jan Janssens, schepen van Sport. "
-    "In maart mogen de eerste scholen zwemmen. Wie wil, krijgt een rondleiding van het OCMW. Kinderen betalen 2 euro."
+    "In maart mogen de eerste scholen zwemmen. Wie wil, krijgt een rondleiding van het OCMW. "
+    "Kinderen betalen 2 euro."
 )
 
 
@@ -119,7 +120,7 @@ def test_no_two_networks_say_the_same(body: str) -> None:
 @pytest.mark.parametrize("name", NETWORKS)
 @pytest.mark.parametrize("length", [10, 60, 120, 170, 200, 215, 230, 260, 300])
 def test_what_ranks_higher_is_not_left_out_where_it_would_have_fitted(name: str, length: int) -> None:
-    """Each unit that was left out is tried beside what ranks as high or higher: it is old news, or too long."""
+    """Each that was left out is tried beside what ranks as high or higher: it is old news, or too long."""
     title = ("Het zwembad van Overleie opent en iedereen mag binnen " * 9)[:length].strip()
     one = article(STORY, f'title = "{title}"')
     spec, templates = network(name)
@@ -244,8 +245,8 @@ def test_before_elections_a_function_speaks_and_no_politician_is_named() -> None
     """Circular BB 2017/4: the city's channels are nobody's campaign."""
     silence = Silence(first="2026-09-15", last="2026-10-13", functions=("schepen", "burgemeester"))
     tone = Tone(silence=silence)
-    body = f"{STORY} Janssens zwemt zelf elke week. “Ik duik mee”, zegt Lies Maes, zwemmer. "
-        "Burgemeester Ann Claes komt."
+    more = "Janssens zwemt zelf elke week. “Ik duik mee”, zegt Lies Maes, zwemmer."
+    body = f"{STORY} {more} Burgemeester Ann Claes komt."
 
     for name in NETWORKS:
         hushed, _ = posted(article(body), name, tone)
