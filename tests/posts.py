@@ -75,25 +75,34 @@ LIMITS = {
 }
 
 
+def _short(text: str) -> int:
+    """Count what a reader sees, each address as 23: never more than a network does that counts it in full."""
+    return len(regex.findall(r"\X", ADDRESS.sub("x" * 23, text)))
+
+
+def _threads(text: str) -> int:
+    """Count as Threads does, by another property of emoji than ours."""
+    emoji = regex.compile(r"\p{Emoji_Presentation}|\p{RI}|\p{So}")
+    each = regex.findall(r"\X", text)
+    return sum(len(one.encode()) if emoji.search(one) else len(one) for one in each)
+
+
 def refusals(post: dict[str, Any]) -> list[str]:
     """Say why a network would refuse a post, or show it torn."""
     found: list[str] = []
     name = str(post["network"])
     lengths: dict[str, Callable[[str], int]] = {
         "x": lambda text: int(twitter_text.parse_tweet(text).weightedLength),
-        "threads": lambda text: sum(
-            len(each.encode()) if regex.search(r"\p{Emoji_Presentation}|\p{RI}|\p{So}", each) else len(each)
-            for each in regex.findall(r"\X", text)
-        ),
+        "threads": _threads,
         "linkedin": lambda text: len(text.encode("utf-16-be")) // 2,
     }
-    length = lengths.get(name, lambda text: len(regex.findall(r"\X", ADDRESS.sub("x" * 23, text))))
+    counted: Callable[[str], int] = lengths.get(name, _short)
     for text in post["parts"] or [post["text"]]:
         data = text.encode()  # a lone surrogate has no bytes
         if name == "bluesky" and (len(data) > 3000 or len(regex.findall(r"\X", text)) > 300):
             found.append("bluesky: too long")
-        if length(text) > LIMITS[name]:
-            found.append(f"{length(text)} of {LIMITS[name]}")
+        if counted(text) > LIMITS[name]:
+            found.append(f"{counted(text)} of {LIMITS[name]}")
         if name == "x" and not twitter_text.parse_tweet(text).valid:
             found.append("x: not valid")
         if name == "instagram" and len(regex.findall(r"#\w", text)) > 30:
