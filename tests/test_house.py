@@ -21,6 +21,7 @@ FLOORS = {
     "pipeline": 4,
     "words": 4,
     "recall": 5,
+    "sheet": 5,
     "workshop": 5,
     "wiring": 6,
     "cli": 7,

@@ -13,7 +13,7 @@ from publisher.channels.post.options import options_of
 from publisher.channels.post.thread import BETWEEN, thread
 from publisher.channels.post.tone import explained
 from publisher.model.artifact import Artifact, Place, Unit
-from publisher.model.content import Article, Issue, IssueKind
+from publisher.model.content import Article, Issue, IssueKind, Media
 from publisher.model.site import ChannelSpec, Tone
 from publisher.ports import Templates
 
@@ -64,16 +64,7 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
         "link": link,
         "langs": list(options.langs),
         "hashtags": tags,
-        "media": [
-            {
-                "path": f"{Place.PUBLIC}/{media.path}",
-                "alt": media.alt,
-                "mime": media.mime,
-                "width": media.width,
-                "height": media.height,
-            }
-            for media in unit.issue.media.values()
-        ],
+        "media": [_pictured(media) for media in unit.issue.media.values()],
         "length": measure(text, options.count),
         "limit": options.limit,
     }
@@ -92,6 +83,17 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
             f"{BETWEEN.join(parts) or text}\n",
         ),
     )
+
+
+def _pictured(media: Media) -> dict[str, str | int]:
+    """Name a picture to whoever sends it; how large its file is, they see."""
+    return {
+        "path": f"{Place.PUBLIC}/{media.path}",
+        "alt": media.alt,
+        "mime": media.mime,
+        "width": media.width,
+        "height": media.height,
+    }
 
 
 def written(article: Article, link: str, channel: ChannelSpec, templates: Templates) -> tuple[str, Choice]:
