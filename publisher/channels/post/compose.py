@@ -15,6 +15,7 @@ OR = "|"  # in an order: the second is said where the first does not fit, or is 
 LONGEST = 2000  # characters; nothing longer is said whole by anybody
 POOL_LONGEST = 300  # a longer sentence or quotation is no post any more
 SENTENCES_MOST = 40  # what a post could say stands early in a text
+TEASED_MOST = 12  # a teaser is of the first sentences
 WORDS_MOST = 25  # a sentence that is read at once (UK Government Communication Service)
 WORD = re.compile(r"\w{4,}")
 SAME = 0.7  # of two texts that share so many of their words, one says nothing new
@@ -162,7 +163,7 @@ def _teaser(article: Article, *_: object) -> Iterator[Said]:
         yield 0, article.teaser.text, None
         return
     told = article.teaser.text
-    parts = [text for each in article.sentences[:SENTENCES_MOST] if (text := sayable(each)) and text in told]
+    parts = [text for each in article.sentences[:TEASED_MOST] if (text := sayable(each)) and text in told]
     yield from ((rank, text, None) for rank, text in enumerate(parts or [told]))
 
 
@@ -171,8 +172,8 @@ def _sentences(article: Article, *_: object) -> Iterator[Said]:
     edited = _edited(article)
     for at, sentence in enumerate(article.sentences[1:SENTENCES_MOST]):
         if not (edited and sentence.block == 0):
-            text = sayable(sentence)
-            yield at + SENTENCES_MOST * _is_long(text), text, None
+            if text := sayable(sentence):
+                yield at + SENTENCES_MOST * _is_long(text), text, None
 
 
 def _facts(article: Article, *_: object) -> Iterator[Said]:
@@ -189,7 +190,7 @@ def _facts(article: Article, *_: object) -> Iterator[Said]:
         sentence = article.sentences[at]
         if not (edited and sentence.block == 0):
             text = sayable(sentence)
-            if not _is_long(text):
+            if text and not _is_long(text):
                 yield at + SENTENCES_MOST * (not found & FIGURES), text, None
 
 

@@ -13,10 +13,9 @@ HASHTAG = re.compile(r"(?<![\w#&/])#(?!\d+\b)\w+")
 
 def legal(text: str) -> str:
     """Give a text in one line, without what is refused, its directions closed."""
-    text = " ".join(text.split())
-    if text.isascii():
-        return text if text.isprintable() else REFUSED.sub("", text)
-    return REFUSED.sub("", text) + left_open(text)
+    if text.isprintable() and "  " not in text:  # as nearly all are: no directions, no space but the plain one
+        return text.strip()
+    return (cleaned := REFUSED.sub("", " ".join(text.split()))) + left_open(cleaned)
 
 
 def left_open(text: str) -> str:
