@@ -127,7 +127,7 @@ def _lay_out(house: "House", built: "Built", settings: "Settings") -> None:
     outbox, newest = settings.outbox, built.articles[:MOST]
     shown = [(each, found) for each in newest if (found := posts(each, made, house.channels, outbox))]
     folders = {Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox}
-    house.writer.write(page(shown, settings.site, settings.language, folders))
+    house.writer.write(page(shown, settings.site, folders))
 
 
 @contextmanager

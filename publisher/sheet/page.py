@@ -30,8 +30,9 @@ WORD = re.compile(r"\s")
 Works = Sequence[tuple[Article, Sequence[Post]]]
 
 
-def page(every: Works, site: Site, language: str, folders: Mapping[Place, Path]) -> Artifact:
-    """Lay out the posts of some articles, for people who read a language."""
+def page(every: Works, site: Site, folders: Mapping[Place, Path]) -> Artifact:
+    """Lay out the posts of some articles, in the language of the site: a build's bytes depend on no machine."""
+    language = "nl" if site.language.startswith("nl") else "en"
     words = Words(language)
     public = os.path.relpath(folders[Place.PUBLIC], (folders[Place.OUTBOX] / PATH).parent)
     same = {(network, article) for network, article, _ in twins({each.id: found for each, found in every})}
