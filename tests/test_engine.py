@@ -250,7 +250,7 @@ def test_two_builds_at_once_are_two_builds_after_each_other(tmp_path: Path) -> N
 def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_completes_it(tmp_path: Path) -> None:
     """Power goes when it goes."""
     whole = site_of(tmp_path / "whole", 8)
-    whole.build()
+    command(whole)
     expected = whole.files()
     site = site_of(tmp_path / "killed", 8)
     chance = random.Random(2)  # noqa: S311  # the same moments in every run

@@ -31,7 +31,7 @@ Works = Sequence[tuple[Article, Sequence[Post]]]
 
 
 def page(every: Works, site: Site, folders: Mapping[Place, Path]) -> Artifact:
-    """Lay out the posts of some articles, in the language of the site: a build's bytes depend on no machine."""
+    """Lay out the posts of some articles, in the site's own language: bytes depend on no machine."""
     language = "nl" if site.language.startswith("nl") else "en"
     words = Words(language)
     public = os.path.relpath(folders[Place.PUBLIC], (folders[Place.OUTBOX] / PATH).parent)

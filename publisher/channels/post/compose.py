@@ -171,9 +171,9 @@ def _sentences(article: Article, *_: object) -> Iterator[Said]:
     """Give the sentences behind the first; the long ones are chosen last."""
     edited = _edited(article)
     for at, sentence in enumerate(article.sentences[1:SENTENCES_MOST]):
-        if not (edited and sentence.block == 0):
-            if text := sayable(sentence):
-                yield at + SENTENCES_MOST * _is_long(text), text, None
+        text = "" if edited and sentence.block == 0 else sayable(sentence)
+        if text:
+            yield at + SENTENCES_MOST * _is_long(text), text, None
 
 
 def _facts(article: Article, *_: object) -> Iterator[Said]:
@@ -188,10 +188,9 @@ def _facts(article: Article, *_: object) -> Iterator[Said]:
     edited = _edited(article)
     for at, found in kinds.items():
         sentence = article.sentences[at]
-        if not (edited and sentence.block == 0):
-            text = sayable(sentence)
-            if text and not _is_long(text):
-                yield at + SENTENCES_MOST * (not found & FIGURES), text, None
+        text = "" if edited and sentence.block == 0 else sayable(sentence)
+        if text and not _is_long(text):
+            yield at + SENTENCES_MOST * (not found & FIGURES), text, None
 
 
 def _quotes(article: Article, link: str, tone: Tone, silent: Hush | None) -> Iterator[Said]:

@@ -13,9 +13,7 @@ HASHTAG = re.compile(r"(?<![\w#&/])#(?!\d+\b)\w+")
 
 def legal(text: str) -> str:
     """Give a text in one line, without what is refused, its directions closed."""
-    if (
-        text.isprintable() and "  " not in text
-    ):  # as nearly all are: no directions, no space but the plain one
+    if text.isprintable() and "  " not in text:  # as nearly all are: no directions, no odd space
         return text.strip()
     return (cleaned := REFUSED.sub("", " ".join(text.split()))) + left_open(cleaned)
 
