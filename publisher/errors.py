@@ -6,10 +6,16 @@
     ├── TemplateError    a template, or the MJML in it, cannot be rendered
     ├── ToolError        a program that is needed is not there, or fails
     ├── LedgerError      what has been published cannot be read or kept
-    └── OutputError      a file or folder cannot be written
+    ├── OutputError      a file or folder cannot be written
+    └── ServerError      nothing can be served
 
 ``words.py`` makes the sentence; nothing here is meant to be read by an editor.
 """
+
+import errno
+from pathlib import Path
+
+FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}  # no room on the disk, or none that is ours
 
 
 class PublisherError(Exception):
@@ -64,3 +70,13 @@ class LedgerError(PublisherError):
 
 class OutputError(PublisherError):
     """A file or folder cannot be written."""
+
+
+class ServerError(PublisherError):
+    """Nothing can be served."""
+
+
+def unwritable(path: Path | str, error: OSError) -> OutputError:
+    """Say where could not be written, and why."""
+    code = "output.full" if error.errno in FULL else "output.unwritable"
+    return OutputError(code, file=str(path), detail=error.strerror or str(error))

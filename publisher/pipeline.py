@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
-from publisher.build.ledger import gone, settle
+from publisher.build.ledger import gone, settle, withdrawn_mailed
 from publisher.build.manifest import Marks, stamped
 from publisher.content.issues import choose, illustrated, newest_first
 from publisher.errors import PublisherError
@@ -22,12 +22,12 @@ from publisher.model.content import Article, IssueKind, Media
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, UnitRow
 from publisher.model.site import ChannelSpec
-from publisher.model.work import ReadTask, Task, Use
+from publisher.model.work import Phase, ReadTask, Task, Use
 from publisher.ports import Clock, Kind, Ledgers, Manifests, Seeds, Team, Writer
 
 CARD, PHOTO = PICTURES = ("card", "photo")
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[Phase, int, int], None]
 Rows = dict[str, dict[str, UnitRow]]
 # By kind, then by the key of the unit that drew it, in its sizes.
 Drawn = dict[str, dict[str, tuple[Media, ...]]]
@@ -107,7 +107,7 @@ class Built:
         return tuple(each for each in self.findings if each.severity is Severity.ERROR)
 
 
-def silent(_done: int, _whole: int) -> None:
+def silent(_phase: Phase, _done: int, _whole: int) -> None:
     """Show no progress."""
 
 
@@ -119,7 +119,7 @@ def build(house: House, progress: Progress = silent) -> Built:
     """
     with house.lock(), house.team() as team:
         known = house.manifests.load()
-        reading = read_all(house, team, known)
+        reading = read_all(house, team, known, progress)
         if reading.is_lost:  # an empty feed is no answer to a folder that cannot be read
             return Built(findings=worst_first(reading.findings))
         house.ledgers.save(reading.ledger)
@@ -132,7 +132,8 @@ def build(house: House, progress: Progress = silent) -> Built:
         house.manifests.save(Manifest(seeds=reading.rows, units=units))
     built = _built(house, reading, rows, removed)
     changed = tuple(each.path for each in built.outputs if each.changed and each.place is Place.PUBLIC)
-    return replace(built, findings=(*built.findings, *house.announce(changed)))
+    silent_hub = house.announce(changed)  # told again by the next build
+    return replace(built, whole=built.whole and not silent_hub, findings=(*built.findings, *silent_hub))
 
 
 def check(house: House) -> Built:
@@ -145,23 +146,18 @@ def check(house: House) -> Built:
     return _built(house, reading, rows, ())
 
 
-def read_all(house: House, team: Team, known: Manifest) -> Reading:
+def read_all(house: House, team: Team, known: Manifest, progress: Progress = silent) -> Reading:
     """Understand every seed that has changed, and give each article its address and instants."""
     stamps, images = house.seeds.stamps(), house.seeds.images()
     rows = {
         path: row
         for path, row in known.seeds.items()
-        if path in stamps and stamped(row, stamps[path], images) == row.stamp
+        if row.opened and path in stamps and stamped(row, stamps[path], images) == row.stamp
     }
-    tasks: list[ReadTask] = []
-    for path in stamps:
-        if path not in rows:
-            try:
-                tasks.append(ReadTask(path=path, source=house.seeds.source(path)))
-            except PublisherError as error:
-                rows[path] = SeedRow(stamp=(), article=None, findings=(finding_of(error),))
-    for task, row in team.read(tasks):
+    tasks = [ReadTask(path=path) for path in stamps if path not in rows]
+    for done, (task, row) in enumerate(team.read(tasks), 1):
         rows[task.path] = replace(row, stamp=stamped(row, stamps[task.path], images))
+        progress(Phase.READ, done, len(tasks))
     rows = {path: rows[path] for path in stamps}
     ledger = house.ledgers.load()
     articles, present, findings = _distinct(rows, ledger)
@@ -173,7 +169,7 @@ def read_all(house: House, team: Team, known: Manifest) -> Reading:
         gone=gone(remembered, present, {article.slug for article in settled}),
         ledger=remembered,
         rows=rows,
-        findings=(*house.findings, *findings, *said),
+        findings=(*house.findings, *findings, *said, *withdrawn_mailed(remembered, present, rows.values())),
     )
 
 
@@ -230,7 +226,7 @@ def make_all(  # noqa: PLR0913  # the flow's own values
             before = known.units.get(task.channel.name, {}).get(task.unit.key)
             left = before.outputs if row.failed and before else row.outputs  # the last good output is left
             rows[task.channel.name][task.unit.key] = replace(row, outputs=left)
-            progress(done, len(tasks))
+            progress(Phase.DRAW if pictures else Phase.MAKE, done, len(tasks))
         for channel in house.drawing:
             made = rows.get(channel.name, {})
             drawn[channel.kind].update({key: row.media for key, row in made.items() if row.media})
@@ -286,7 +282,7 @@ def _built(house: House, reading: Reading, rows: Rows, removed: tuple[Output, ..
     every = [row for units in rows.values() for _, row in sorted(units.items())]
     outputs = tuple(output for row in every for output in row.outputs if output.channel in wanted)
     made = all(row.fingerprint for name in wanted for row in rows.get(name, {}).values())
-    seen = all(row.stamp for row in reading.rows.values())
+    seen = all(row.opened for row in reading.rows.values())
     findings = [finding for row in every for finding in row.findings]
     findings += claimed_twice(outputs)
     return Built(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from publisher.model.artifact import Artifact, Finding, Unit
@@ -9,7 +10,6 @@ from publisher.model.content import Issue
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, Stamp, UnitRow
 from publisher.model.site import ChannelSpec
-from publisher.model.source import Source
 from publisher.model.work import ReadTask, Task
 
 
@@ -33,6 +33,9 @@ class Kind(Protocol):
     """The code that renders a family of channels; a module with three functions will do.
 
     All three are pure: no clock, no disk but the template set, no network.
+
+    It may also say in ``ILLUSTRATED`` which kinds of pictures it describes, ``("card", "photo")``, and in
+    ``NEEDS`` what else has to be there. A kind of pictures has a fourth function: ``media`` describes one.
     """
 
     def units(self, issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:
@@ -55,6 +58,10 @@ class Kind(Protocol):
 class Seeds(Protocol):
     """The editors' folder."""
 
+    def expect(self, changed: frozenset[Path]) -> None:
+        """Take the caller's word, once, that since the last look nothing but these files has changed."""
+        ...
+
     def stamps(self) -> Mapping[str, Stamp]:
         """Give every seed's path within the folder, in order, with what changes when it does.
 
@@ -71,10 +78,6 @@ class Seeds(Protocol):
 
         Those that were there when stamps() looked.
         """
-        ...
-
-    def source(self, path: str) -> Source:
-        """Read one seed. Raises SeedError where the disk refuses."""
         ...
 
 

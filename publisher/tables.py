@@ -12,11 +12,10 @@ from difflib import get_close_matches
 from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
+from publisher.characters import CONTROL
 from publisher.errors import SettingsError
 
 T = TypeVar("T")
-# TOML can write these as \\u0000; no channel could show them (XML 1.0, section 2.2)
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 TYPES = {str: "text", int: "number", bool: "yes-no", tuple: "list", dict: "table"}
 
 
@@ -111,6 +110,7 @@ def _checked(hint: Any, value: Any, name: str, file: str, text: str) -> Any:
         return {key: _checked(inner, each, f"{name}.{key}", file, text) for key, each in value.items()}
     if type(value) is kind:  # a bool is no int here
         if isinstance(value, str) and (found := CONTROL.search(value)):
+            # TOML can write it as \\u0000
             character = f"U+{ord(found[0]):04X}"
             raise SettingsError(
                 "key.control", file=file, line=line_of(text, name), key=name, character=character

@@ -1,14 +1,17 @@
 """Builds the house from Settings; the only place that names the edges."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.build.ledger import LedgerFile
 from publisher.build.manifest import ManifestFile, Marks
 from publisher.build.writer import FolderWriter, one_at_a_time
+from publisher.colours import pale
 from publisher.content.seeds import SeedFolder
 from publisher.errors import PublisherError
 from publisher.model.artifact import Finding, Place
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from publisher.channels.email.mjml import MjmlCli
 
 MANIFEST = "cache/manifest.json"
+UNTOLD = "untold.json"
 
 
 def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> House:
@@ -39,6 +43,9 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
     specs, findings = channels(settings.templates, settings.site)
     broken = {finding.about.file.split("/")[-2]: finding for finding in findings}
     off = tuple(name for name in settings.tables.channels.off if name not in broken)
+    # a channel that cannot be read keeps its last good files
+    kinds = tuple(sorted({*broken, *(spec.kind for spec in specs if spec.name not in off)}))
+    specs = tuple(replace(spec, site=replace(spec.site, kinds=kinds)) for spec in specs)
     wanted = selected(specs, tuple(name for name in only if name not in broken), off)
     if only:
         wanted = _with_photos(tuple(spec for spec in wanted if spec.name in only), specs, off)
@@ -58,11 +65,11 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         channels=wanted,
         drawing=tuple(spec for spec in specs if spec.kind in PICTURES and spec.name not in off),
         whole=not only and not findings,
-        findings=findings,
+        findings=(*findings, *pale(settings.site.brand)),
         kinds=kind_named,
         made_by=partial(_made_by, program(), mjml),
         team=partial(Bench, workshop, jobs),
-        announce=partial(_announce, settings.site),
+        announce=partial(_announce, settings.site, settings.var / UNTOLD),
         lock=partial(one_at_a_time, settings.var),
     )
 
@@ -98,13 +105,19 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def _announce(site: Site, paths: tuple[str, ...]) -> tuple[Finding, ...]:
-    """Tell the WebSub hub, where the settings name one, which feeds have changed."""
-    if not site.hub or not paths:
+def _announce(site: Site, path: Path, changed: tuple[str, ...]) -> tuple[Finding, ...]:
+    """Tell the WebSub hub, where the settings name one, which feeds have changed since it last listened."""
+    if not site.hub:
         return ()
+    from publisher.build.untold import keep_untold, untold
     from publisher.channels.feed.websub import ping, topics
 
-    return ping(site.hub, topics(site, paths))
+    due = tuple(dict.fromkeys((*untold(path), *topics(site, changed))))
+    if not due:
+        return ()
+    findings = ping(site.hub, due)
+    keep_untold(path, due if findings else ())
+    return findings
 
 
 def _manifest_key(settings: Settings, networks: frozenset[str]) -> str:

@@ -19,6 +19,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         """Open the catalogue of ``nl`` or ``en``."""
+        self.language = language
         self.catalogue = gettext.translation("publisher", CATALOGUES, [language], fallback=True)
 
     def say(self, code: str, **values: str | int) -> str:
@@ -27,11 +28,18 @@ class Words:
             key: self.catalogue.gettext(VALUE_CODES[key].format(value)) if key in VALUE_CODES else value
             for key, value in values.items()
         }
+        if "months" in named:
+            named["months"] = ", ".join(map(self._month, str(named["months"]).split(", ")))
         return self.catalogue.gettext(code).format_map(_Known(named))
 
     def count(self, code: str, number: int) -> str:
         """Make the phrase of a number of things: "1 artikel", "2 artikels"."""
         return self.catalogue.ngettext(code, code, number).format(n=number)
+
+    def _month(self, name: str) -> str:
+        """Say a month given as ``YYYY-MM``: "november 2023"."""
+        year, _, number = name.partition("-")
+        return f"{self.catalogue.gettext(f'month.{number}')} {year}"
 
     def finding(self, finding: Finding) -> str:
         """Make the line of a finding: where, how bad, what, and what to do."""

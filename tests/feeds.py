@@ -4,7 +4,6 @@ import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,19 +15,13 @@ from publisher.channels.templates import FolderTemplates
 from publisher.model.artifact import Artifact
 from publisher.model.content import (
     Article,
-    Block,
-    BlockKind,
-    Derived,
     Issue,
     IssueKind,
     Media,
-    Origin,
     Photo,
-    Precision,
-    PublicationDate,
-    Span,
 )
 from publisher.model.site import Brand, ChannelSpec, Site
+from tests.articles import NoCompiler
 from tests.sites import TEMPLATES, Folder
 
 SITE = Site(
@@ -38,14 +31,6 @@ SITE = Site(
     since=2023,
     brand=Brand(),
 )
-
-
-class NoCompiler:
-    """Feeds hold no MJML."""
-
-    def compile(self, channel: ChannelSpec, name: str) -> str:
-        """Refuse."""
-        raise AssertionError((channel.name, name))
 
 
 def channel(site: Site = SITE, newest: int = 50) -> ChannelSpec:
@@ -59,35 +44,6 @@ def channel(site: Site = SITE, newest: int = 50) -> ChannelSpec:
         site=site,
         options=Options(newest=newest),
     )
-
-
-def article(key: str, month: str = "2026-10", text: str = "Een zin.", **values: object) -> Article:
-    """Make an article of one paragraph; ``title``, ``teaser``, ``topics`` and the like as given."""
-    when = datetime.fromisoformat(f"{month}-01")
-    span = Span(start=0, end=len(text))
-    title = str(values.pop("title", f"Titel van {key}"))
-    teaser = str(values.pop("teaser", "Eén zin die ervoor staat."))
-    date = PublicationDate(first=when.date(), precision=Precision.MONTH)
-    made: dict[str, object] = {
-        "id": key,
-        "file": f"seeds/{key}.txt",
-        "slug": key,
-        "language": "nl",
-        "date": date,
-        "text": text,
-        "title": Derived(text=title, origin=Origin.EDITOR, confidence=1),
-        "teaser": Derived(text=teaser, origin=Origin.EDITOR, confidence=1),
-        "blocks": (Block(kind=BlockKind.PARAGRAPH, text=text, span=span),),
-        "sentences": (),
-        "quotes": (),
-        "facts": (),
-        "keywords": (),
-        "hashtags": (),
-        "digest": "sha256:",
-        "published": date.instant,
-        "updated": date.instant,
-    }
-    return Article(**(made | values))  # type: ignore[arg-type]  # a test names the fields it cares about
 
 
 def photo(key: str) -> tuple[Photo, tuple[Media, ...]]:

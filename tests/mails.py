@@ -1,6 +1,5 @@
 """Articles and newsletters as the tests of the email need them."""
 
-from datetime import UTC, date, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -18,14 +17,13 @@ from publisher.model.content import (
     Issue,
     IssueKind,
     Origin,
-    Precision,
-    PublicationDate,
     Quote,
     Sentence,
     Span,
 )
 from publisher.model.site import Brand, ChannelSpec, Site
 from publisher.ports import Compiler
+from tests.articles import article as whole
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "templates" / "email"
@@ -43,15 +41,11 @@ def article(number: int = 1, title: str = "", teaser: str = "", **changes: objec
     text = f"{told}\n\n“{said}”, zegt Ruth Vandenberghe, burgemeester."
     start = text.index(said)
     first, second = told.split(". ")
-    values = {
-        "id": f"a{number}",
-        "file": "seeds/mail.txt",
+    values: dict[str, object] = {
         "slug": f"artikel-{number}",
-        "language": "nl",
-        "date": PublicationDate(first=date(2023, 11, 1), precision=Precision.MONTH),
-        "text": text,
-        "title": drafted(title or f"De stad opent park nummer {number}"),
-        "teaser": drafted(teaser or told),
+        "file": "seeds/mail.txt",
+        "title": title or f"De stad opent park nummer {number}",
+        "teaser": teaser or told,
         "blocks": (
             Block(kind=BlockKind.PARAGRAPH, text=told, span=Span(start=0, end=len(told))),
             Block(
@@ -75,14 +69,8 @@ def article(number: int = 1, title: str = "", teaser: str = "", **changes: objec
                 confidence=0.9,
             ),
         ),
-        "facts": (),
-        "keywords": (),
-        "hashtags": (),
-        "digest": "sha256:0",
-        "published": datetime(2023, 11, 1, 12, tzinfo=UTC),
-        "updated": datetime(2023, 11, 1, 12, tzinfo=UTC),
     }
-    return Article(**{**values, **changes})  # type: ignore[arg-type]  # the fields above, by name
+    return whole(f"a{number}", "2023-11", text, **(values | changes))
 
 
 def drafted(text: str) -> Derived:

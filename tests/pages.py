@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -12,6 +12,7 @@ from threading import Thread
 from typing import Any
 
 import html5lib
+import pytest
 
 from publisher.channels import page
 from publisher.channels.registry import channel
@@ -21,20 +22,20 @@ from publisher.model.content import (
     Article,
     Block,
     BlockKind,
-    Derived,
     Fact,
     Issue,
     IssueKind,
     Media,
     Origin,
     Photo,
-    Precision,
-    PublicationDate,
     Quote,
     Sentence,
     Span,
 )
-from publisher.model.site import Brand, ChannelSpec, Site
+from publisher.model.site import Brand, Site
+from tests.articles import NoCompiler
+from tests.articles import article as whole
+from tests.tools import needs
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "page"
 # Under a path, so that a link from the root of the host would be seen to break.
@@ -48,14 +49,6 @@ SITE = Site(
 NOON = datetime(2023, 11, 1, 12, tzinfo=UTC)
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 3 2"><path d="M0 0h3v2H0z"/></svg>'
 HOSTILE = "<script>alert(1)</script> {{ 7*7 }} {% if %} ]]> -- </title> &amp; \"q\" 'a' <!-- 😀 مرحبا"
-
-
-class NoMjml:
-    """A compiler for a channel that has nothing to compile."""
-
-    def compile(self, channel: ChannelSpec, name: str) -> str:
-        """Refuse."""
-        raise AssertionError((channel, name))
 
 
 def article(  # noqa: PLR0913  # each argument is what one test is about
@@ -79,28 +72,17 @@ def article(  # noqa: PLR0913  # each argument is what one test is about
         items = tuple(each.split("\n")) if kind is BlockKind.LIST else ()
         blocks.append(Block(kind=kind, text=each, span=span, items=items))
     sentences = tuple(_sentences(blocks, quotes))
-    numbers = (int(part) for part in (*when.split("-"), "1"))
-    precision = Precision.DAY if when.count("-") > 1 else Precision.MONTH
-    return Article(
-        id=name,
-        file=f"seeds/{name}.txt",
-        slug=name.replace("_", "-"),
-        language="nl",
-        date=PublicationDate(
-            first=date(next(numbers), next(numbers), next(numbers)),
-            precision=precision,
-        ),
-        text=text,
-        title=Derived(text=title, origin=Origin.DERIVED, confidence=0.5),
-        teaser=Derived(text=teaser, origin=Origin.DERIVED, confidence=0.5),
+    return whole(
+        name,
+        when,
+        text,
+        title=title,
+        teaser=teaser,
         blocks=tuple(blocks),
         sentences=sentences,
         quotes=tuple(_quote(text, words, speaker) for words, speaker in quotes),
         facts=tuple(_fact(text, words, sentences) for words in facts),
-        keywords=(),
-        hashtags=(),
         topics=("Plan Samenleven", "jongeren"),
-        digest="sha256:0",
         published=NOON,
         updated=NOON,
     )
@@ -174,7 +156,7 @@ def made(*articles: Article, site: Site = SITE, gone: tuple[str, ...] = ()) -> d
 def artifacts_of(whole: Issue, site: Site = SITE) -> tuple[Artifact, ...]:
     """Make the website of an issue."""
     spec = channel(TEMPLATES, site)
-    templates = FolderTemplates(spec, NoMjml())
+    templates = FolderTemplates(spec, NoCompiler())
     return tuple(each for unit in page.units(whole, spec) for each in page.render(unit, spec, templates))
 
 
@@ -201,6 +183,17 @@ class Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the name is the base's
         """Say nothing."""
+
+
+@contextmanager
+def browsing() -> Iterator[Any]:
+    """Open a browser, where there is one."""
+    api = pytest.importorskip("playwright.sync_api")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with api.sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=needs("chromium"), args=arguments)
+        yield opened
+        opened.close()
 
 
 @contextmanager

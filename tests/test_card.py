@@ -1,7 +1,7 @@
 """Promises of the picture cards: what stands on them, where, and when there is none."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from shutil import copytree
@@ -12,10 +12,12 @@ from PIL import Image, ImageChops, ImageStat
 from publisher.channels import card
 from publisher.channels.registry import channel
 from publisher.channels.templates import FolderTemplates
-from publisher.errors import TemplateError, ToolError
+from publisher.errors import TemplateError
 from publisher.model.artifact import Artifact, Finding, Place, Severity
-from publisher.model.content import Article, Derived, Issue, IssueKind, Origin, Precision, PublicationDate
-from publisher.model.site import DARK, Brand, ChannelSpec, Site
+from publisher.model.content import Article, Issue, IssueKind
+from publisher.model.site import DARK, Brand, Site
+from tests.articles import NoCompiler
+from tests.articles import article as whole
 
 ROOT = Path(__file__).parent.parent
 GOLDEN = Path(__file__).parent / "golden"
@@ -31,36 +33,10 @@ SITE = Site(
 NOON = datetime(2023, 11, 1, 12, tzinfo=UTC)
 
 
-class NoCompiler:
-    """Stands where MJML would; a card has none."""
-
-    def compile(self, channel: ChannelSpec, name: str) -> str:
-        """Refuse."""
-        raise ToolError("mjml.missing", file=f"{channel.name}/{name}")
-
-
 def article(title: str = TITLE, month: int = 11, day: int = 0) -> Article:
     """Write an article with a title and a date; a day where one is given."""
-    precision = Precision.DAY if day else Precision.MONTH
-    return Article(
-        id="000_a",
-        file="seeds/000_a.txt",
-        slug="deelfabriek",
-        language="nl",
-        date=PublicationDate(first=date(2023, month, day or 1), precision=precision),
-        text=title,
-        title=Derived(text=title, origin=Origin.DERIVED, confidence=0.5),
-        teaser=Derived(text="", origin=Origin.DERIVED, confidence=0),
-        blocks=(),
-        sentences=(),
-        quotes=(),
-        facts=(),
-        keywords=(),
-        hashtags=(),
-        digest="sha256:0",
-        published=NOON,
-        updated=NOON,
-    )
+    when = f"2023-{month:02}" + (f"-{day:02}" if day else "")
+    return whole("000_a", when, title, title=title, teaser="", slug="deelfabriek", blocks=())
 
 
 def issue(*articles: Article) -> Issue:

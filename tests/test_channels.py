@@ -7,18 +7,11 @@ import pytest
 from publisher.channels.registry import channel, channels
 from publisher.channels.templates import FolderTemplates
 from publisher.errors import SettingsError, TemplateError
-from publisher.model.site import Brand, ChannelSpec, Site
+from publisher.model.site import Brand, Site
+from tests.articles import NoCompiler
 from tests.sites import SEEDS, TEMPLATES, TEXT, Folder, codes
 
 SITE = Site(url="https://x.example", language="nl", authority="x.example", since=2023, brand=Brand())
-
-
-class NoMjml:
-    """A compiler for channels that have nothing to compile."""
-
-    def compile(self, channel: ChannelSpec, name: str) -> str:
-        """Refuse."""
-        raise AssertionError((channel, name))
 
 
 def templates(folder: Path, **files: str) -> FolderTemplates:
@@ -27,7 +20,7 @@ def templates(folder: Path, **files: str) -> FolderTemplates:
     (folder / "channel.toml").write_text('kind = "post"\ntitle = "T"\nlimit = 100\n', encoding="utf-8")
     for name, text in files.items():
         (folder / f"{name}.j2").write_text(text, encoding="utf-8")
-    return FolderTemplates(channel(folder, SITE), NoMjml())
+    return FolderTemplates(channel(folder, SITE), NoCompiler())
 
 
 def test_a_piece_is_filled_once_from_what_it_is_given(tmp_path: Path) -> None:

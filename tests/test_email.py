@@ -163,6 +163,9 @@ def test_a_link_is_never_broken() -> None:
     link = f"https://nieuws.stad.example/nieuws/{'lang-' * 30}/"
 
     assert set_plain(f"Lees:\n{link}\n") == f"Lees:\n{link}\n"
+    said = set_plain(f"1. Wie meer wil weten, leest {link}, of belt {'lang' * 30} naar de stad.\n")
+    assert f"\n   {link},\n" in said
+    assert all(len(line) <= COLUMNS or link in line for line in said.split("\n"))
 
 
 def test_the_message_holds_both_forms_the_text_first() -> None:

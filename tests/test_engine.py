@@ -87,6 +87,25 @@ def test_what_nothing_makes_any_more_goes(tmp_path: Path) -> None:
     assert not (tmp_path / "outbox/posts/01").exists()
 
 
+def test_what_another_program_made_goes_too_where_nothing_makes_it(tmp_path: Path) -> None:
+    """An upgrade that names a file otherwise, such as a stylesheet, leaves the old one nowhere."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.build()
+    old = tmp_path / "feeds" / "assets" / "style.0.css"
+    (style,) = (tmp_path / "feeds" / "assets").glob("style.*.css")
+    style.rename(old)
+    manifest = tmp_path / MANIFEST
+    _, _, rows = manifest.read_text(encoding="utf-8").partition("\n")
+    manifest.write_text('"another program"\n' + rows.replace(style.name, old.name), encoding="utf-8")
+
+    built = site.build()
+
+    assert [each.path for each in built.removed] == ["assets/style.0.css"]
+    assert style.is_file()
+    assert not old.exists()
+
+
 def test_leaving_channels_out_takes_nothing_of_theirs_away(tmp_path: Path) -> None:
     """Who builds one channel in a hurry must not lose the others."""
     site = site_of(tmp_path, 2)
@@ -206,7 +225,8 @@ def test_a_build_with_nothing_to_do_opens_nothing_heavy(tmp_path: Path) -> None:
     assert (tmp_path / LAST).is_file()
     code = (
         "import sys\nfrom publisher.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
-        "heavy = {'jinja2', 'lxml', 'feedgen', 'PIL', 'babel', 'regex', 'uharfbuzz', 'sqlalchemy'}\n"
+        "heavy = {'jinja2', 'lxml', 'feedgen', 'PIL', 'babel', 'regex', 'uharfbuzz', 'sqlalchemy',\n"
+        "'starlette', 'uvicorn', 'watchfiles'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
 

@@ -99,6 +99,21 @@ def test_an_id_outlives_title_address_and_date(tmp_path: Path) -> None:
     assert second["title"] == "Een andere titel"
 
 
+def test_no_article_has_the_id_of_the_feed_itself(tmp_path: Path) -> None:
+    """A reader that keeps things by id would take the one for the other."""
+    site = Folder(tmp_path)
+    site.seed("latest.txt", TEXT)
+
+    site.build(("feed",))
+
+    feed = feedparser.parse(site.read("feeds/atom.xml"))
+    ids = [feed.feed.id, *(entry.id for entry in feed.entries)]
+    assert ids == [
+        "tag:nieuws.kortrijk.example,2023:latest",
+        "tag:nieuws.kortrijk.example,2023:latest%2F",
+    ]
+
+
 def test_updated_moves_with_the_content_alone(tmp_path: Path) -> None:
     """Readers show an entry as new when it moves; a rebuild is no news."""
     site = built(tmp_path, bad=TEXT)

@@ -13,7 +13,8 @@ from publisher.errors import SettingsError
 from publisher.model.content import Issue, IssueKind
 from publisher.settings import Choices, read_settings
 from publisher.wiring import house
-from tests.feeds import article, channel, followed, issue_of, months
+from tests.articles import article
+from tests.feeds import channel, followed, issue_of, months
 from tests.sites import ROOT, TEXT, Folder, codes
 
 HISTORY = "http://purl.org/syndication/history/1.0"

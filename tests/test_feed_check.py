@@ -10,7 +10,8 @@ from publisher.channels.feed.check import judged
 from publisher.channels.feed.entries import Feed
 from publisher.model.artifact import Finding, Severity
 from publisher.words import Words
-from tests.feeds import SITE, article, channel, issue_of, photo, rendered
+from tests.articles import article
+from tests.feeds import SITE, channel, issue_of, photo, rendered
 
 OWN, SIZES = photo("zwembad")
 ISSUE = issue_of(
@@ -40,7 +41,7 @@ def test_what_we_write_is_faultless() -> None:
     """A judge that cries over sound feeds is soon switched off."""
     issue = issue_of(
         *(replace(each, language="fr") for each in ISSUE.articles),
-        article("a", text="1 < 2 & 3 > 2 &amp; “zo” <b>"),
+        article("a", "2026-10", "1 < 2 & 3 > 2 &amp; “zo” <b>"),
         zwembad=SIZES,
     )
     spec = channel(replace(SITE, hub="https://hub.example/"))

@@ -15,7 +15,8 @@ from publisher.channels.feed import check
 from publisher.channels.feed.entries import fit
 from publisher.model.artifact import Artifact, Severity
 from publisher.model.content import Block, BlockKind, Issue, Span
-from tests.feeds import article, channel, issue_of, rendered
+from tests.articles import article
+from tests.feeds import channel, issue_of, rendered
 
 NASTY = (
     *("<script>alert(1)</script>", "]]>", "<![CDATA[", "&", "&amp;", "&lt;b&gt;", "&#0;", "&#x1F;", "<!--"),
@@ -92,7 +93,7 @@ def test_whatever_is_typed_the_feeds_are_sound(rows: list[tuple[str, str, str, s
     """What nobody thought of is tried, too."""
     issue = issue_of(
         *(
-            article(f"a{number}", title=title, teaser=teaser, text=text, topics=(topic,))
+            article(f"a{number}", "2026-10", text, title=title, teaser=teaser, topics=(topic,))
             for number, (title, teaser, text, topic) in enumerate(rows)
         )
     )
@@ -102,7 +103,7 @@ def test_whatever_is_typed_the_feeds_are_sound(rows: list[tuple[str, str, str, s
 
 def test_a_title_of_a_megabyte_goes_through() -> None:
     """Too long for any reader, but no reason to fall over."""
-    issue = issue_of(article("a", title="<b>&" * 250_000, text="<b>&" * 25_000))
+    issue = issue_of(article("a", "2026-10", "<b>&" * 25_000, title="<b>&" * 250_000))
 
     made = rendered(issue, channel())
 

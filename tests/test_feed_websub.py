@@ -1,6 +1,9 @@
 """A hub is told of what changed, politely, and a hub that is silent stops no build."""
 
 import json
+import os
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +19,8 @@ from publisher.channels.feed.websub import ping, topics
 from publisher.errors import SettingsError
 from publisher.settings import Choices, read_settings
 from publisher.words import Words
-from tests.feeds import SITE, article, channel, issue_of, months, rendered
+from tests.articles import article
+from tests.feeds import SITE, channel, issue_of, months, rendered
 from tests.sites import Folder
 
 TOPICS = ("https://nieuws.stad.example/rss.xml", "https://nieuws.stad.example/atom.xml")
@@ -28,16 +32,18 @@ class Hub:
 
     Attributes:
         heard: The forms that were sent to it.
+        status: What it answers.
     """
 
     url: str = ""
     heard: list[dict[str, list[str]]] = field(default_factory=list)
+    status: int = 204
 
 
 @contextmanager
 def hub(status: int = 204, wait_s: float = 0, location: str = "") -> Iterator[Hub]:
     """Run a hub on loopback."""
-    told = Hub()
+    told = Hub(status=status)
     leave = threading.Event()
 
     class Answers(BaseHTTPRequestHandler):
@@ -45,7 +51,7 @@ def hub(status: int = 204, wait_s: float = 0, location: str = "") -> Iterator[Hu
             body = self.rfile.read(int(self.headers["Content-Length"])).decode()
             told.heard.append(parse_qs(body) | {"type": [self.headers["Content-Type"]]})
             leave.wait(wait_s)
-            self.send_response(status)
+            self.send_response(told.status)
             if location:
                 self.send_header("Location", location)
             self.end_headers()
@@ -87,7 +93,7 @@ def test_a_hub_that_refuses_is_named_once(status: int, location: str) -> None:
     assert len(told.heard) == 1
     said = Words("nl").finding(finding)
     assert said.startswith("nakijken  https://nieuws.stad.example/rss.xml: de hub http://127.0.0.1")
-    assert "niets verloren" in said
+    assert "De volgende build meldt het opnieuw" in said
 
 
 def test_a_hub_that_does_not_answer_is_not_waited_for() -> None:
@@ -107,6 +113,37 @@ def test_what_is_no_hub_is_a_finding_and_nothing_is_sent(url: str) -> None:
     (finding,) = ping(url, TOPICS, timeout_s=2)
 
     assert finding.code == "feed.hub-silent"
+
+
+def test_a_hub_that_was_silent_is_told_by_the_next_build_and_then_no_more(tmp_path: Path) -> None:
+    """Otherwise its subscribers would hear of an article only when the next one comes."""
+    site = Folder(tmp_path)
+    months(site, 2)
+    line = [sys.executable, "-m", "publisher", "build", "--only", "feed"]
+
+    def built(hub: Hub) -> tuple[str, list[str]]:
+        environ = {**os.environ, "PUBLISHER_FEED__HUB": hub.url, "LC_ALL": "nl_BE.UTF-8"}
+        done = subprocess.run(line, cwd=tmp_path, env=environ, capture_output=True, text=True, check=True)
+        said, hub.heard = hub.heard, []
+        return done.stderr, [form["hub.topic"][0].rpartition("/")[2] for form in said]
+
+    with hub(503) as told:
+        first, second = built(told), built(told)
+        told.status = 204
+        third, fourth = built(told), built(told)
+
+    assert [topics for _, topics in (first, second, third, fourth)] == [
+        ["rss.xml"],  # at the first failure it stops
+        ["rss.xml"],
+        ["rss.xml", "atom.xml", "feed.json"],
+        [],
+    ]
+    assert ["nam het nieuws niet aan (HTTP 503)" in said for said, _ in (first, second, third, fourth)] == [
+        True,
+        True,
+        False,
+        False,
+    ]
 
 
 def test_only_the_feeds_are_topics() -> None:

@@ -10,9 +10,11 @@ FLOORS = {
     "__init__": -1,  # the version
     "model": 0,
     "errors": 0,
+    "characters": 0,
     "addresses": 1,
     "ports": 1,
     "findings": 1,
+    "colours": 1,
     "tables": 1,
     "settings": 2,
     "content": 3,
@@ -20,12 +22,14 @@ FLOORS = {
     "build": 3,
     "pipeline": 4,
     "words": 4,
+    "mailing": 5,
     "recall": 5,
     "sheet": 5,
     "workshop": 5,
     "wiring": 6,
-    "cli": 7,
-    "__main__": 8,
+    "web": 7,
+    "cli": 8,
+    "__main__": 9,
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

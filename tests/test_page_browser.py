@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from publisher.model.content import BlockKind
-from tests.pages import HOSTILE, PICTURE, article, illustrated, made, many, photo_of, served
-from tests.tools import needs, needs_file
+from tests.pages import HOSTILE, PICTURE, article, browsing, illustrated, made, many, photo_of, served
+from tests.tools import needs_file
 
 COMPOUND = "Arbeidsongeschiktheidsverzekeringsmaatschappijen"
 PICTURED = replace(illustrated(article(name="picture", when="2024-09")), former=("old",))
@@ -55,14 +55,9 @@ WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    """Open a browser, where there is one."""
-    api = pytest.importorskip("playwright.sync_api")
-    path = needs("chromium")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with api.sync_playwright() as play:
-        opened = play.chromium.launch(executable_path=path, args=arguments)
+    """Open a browser."""
+    with browsing() as opened:
         yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -1,23 +1,20 @@
 """The colours of the city, by day and by night, against the table of docs/design.md."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
-from publisher.model.site import DARK, LIGHT, Palette
-
-
-def luminance(colour: str) -> float:
-    """Compute the relative luminance of a colour (WCAG 2.2)."""
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+from publisher.colours import contrast as exact
+from publisher.colours import pale
+from publisher.model.site import DARK, LIGHT, Brand, Palette
+from publisher.words import Words
+from tests.sites import TEXT, Folder, codes
 
 
 def contrast(one: str, other: str) -> float:
-    """Compute the contrast of two colours, rounded as the design's table is."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return round((light + 0.05) / (dark + 0.05), 2)
+    """Give the contrast of two colours, rounded as the design's table is."""
+    return round(exact(one, other), 2)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +43,54 @@ def test_every_colour_is_seen_on_every_ground(
     assert min(light + dark) >= least
     assert contrast(LIGHT.onaccent, LIGHT.accent) == 9.44
     assert contrast(DARK.onaccent, DARK.accent) == 10.44
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [("#000000", "#FFFFFF", 21), ("#777777", "#FFFFFF", 4.48), ("#767676", "#FFFFFF", 4.54)],
+)
+def test_contrast_is_as_the_guidelines_say(one: str, other: str, expected: float) -> None:
+    """The grey on which everybody tries a checker: #777 falls short by two hundredths."""
+    assert contrast(one, other) == contrast(other, one) == expected
+
+
+@pytest.mark.parametrize(
+    ("theme", "changes", "told"),
+    [
+        ("light", {}, []),
+        ("light", {"quiet": "#777777"}, [("brand.light.quiet", "brand.light.bloom", "3.08", "4.5")]),
+        ("light", {"accent": "#FFD400"}, None),
+        ("dark", {"thread": "#11141F"}, [("brand.dark.thread", "brand.dark.paper", "1.00", "3.0")]),
+        ("dark", {"onaccent": "#FFFFFF"}, [("brand.dark.onaccent", "brand.dark.accent", "1.75", "4.5")]),
+    ],
+)
+def test_a_colour_that_many_cannot_read_is_named_with_its_ground(
+    theme: str, changes: dict[str, str], told: list[tuple[str, ...]] | None
+) -> None:
+    """A city's own colours are made for print; each is named once, where it is hardest to read."""
+    palette = replace(LIGHT if theme == "light" else DARK, **changes)
+    brand = Brand(light=palette) if theme == "light" else Brand(dark=palette)
+
+    found = [tuple(each.values.values()) for each in pale(brand)]
+
+    if told is None:  # yellow is neither seen on white nor a ground for white
+        assert {row[0] for row in found} == {"brand.light.accent", "brand.light.onaccent"}
+    else:
+        assert found == told
+
+
+def test_build_and_check_say_it_in_words(tmp_path: Path) -> None:
+    """The site is built all the same: a person decides."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.write("publisher.toml", '[brand.light]\nquiet = "#777777"\n')
+
+    built, checked = site.build(("page",)), site.check(("page",))
+
+    assert codes(built).count("brand.contrast") == codes(checked).count("brand.contrast") == 1
+    assert built.errors == ()
+    assert built.whole
+    said = Words("nl").finding(next(each for each in built.findings if each.code == "brand.contrast"))
+    assert said.startswith(
+        "nakijken  publisher.toml: de kleur brand.light.quiet is niet voor iedereen te zien"
+    )

@@ -13,7 +13,8 @@ from publisher.channels.page.months import around, counts, year_of
 from publisher.channels.registry import channel
 from publisher.channels.templates import FolderTemplates
 from publisher.model.content import Article, BlockKind, Issue
-from tests.pages import SITE, TEMPLATES, NoMjml, article, illustrated, issue, made, many, tree, words
+from tests.articles import NoCompiler
+from tests.pages import SITE, TEMPLATES, article, illustrated, issue, made, many, tree, words
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 MOVED = replace(
@@ -109,7 +110,7 @@ def test_a_year_leads_to_the_last_month_of_its_neighbours() -> None:
 def test_what_leads_to_articles_is_made_without_their_text() -> None:
     """Of ten thousand articles the list of addresses should not need a single sentence."""
     spec = channel(TEMPLATES, SITE)
-    templates = FolderTemplates(spec, NoMjml())
+    templates = FolderTemplates(spec, NoCompiler())
     whole = article("Een zin. “Nog een.”", (BlockKind.PULLQUOTE, "Nog een."), quotes=(("Nog een.", "Ruth"),))
     bare = replace(whole, text="", blocks=(), sentences=(), quotes=(), facts=())
 

@@ -228,9 +228,22 @@ def test_a_photo_that_was_not_there_is_found_when_it_comes(tmp_path: Path) -> No
     assert len(photos(site)) == 3
 
 
-def command(site: Folder, zone: str = "Europe/Brussels") -> subprocess.CompletedProcess[str]:
+@pytest.mark.skipif(os.geteuid() == 0, reason="root reads what is closed to all others")
+def test_a_photo_that_was_closed_is_tried_again(tmp_path: Path) -> None:
+    """Somebody opens it to the program, and its size and time are the same as before."""
+    site = site_of(tmp_path)
+    photo = tmp_path / "seeds/images/markt.jpg"
+    photo.chmod(0)
+    assert [each.code for each in site.build().errors] == ["file.unreadable"]
+    photo.chmod(0o644)
+
+    assert not site.build().errors
+    assert len(photos(site)) == 3
+
+
+def command(site: Folder, zone: str = "Europe/Brussels", jobs: int = 0) -> subprocess.CompletedProcess[str]:
     """Run the program as a person does."""
-    line = [sys.executable, "-m", "publisher", "build", "--only", ",".join(LIGHT)]
+    line = [sys.executable, "-m", "publisher", "build", "--only", ",".join(LIGHT), "--jobs", str(jobs)]
     environ = {**os.environ, "TZ": zone, "LC_ALL": "nl_BE.UTF-8"}
     return subprocess.run(line, cwd=site.path, env=environ, capture_output=True, text=True, check=False)
 
@@ -293,6 +306,22 @@ def test_two_builds_in_two_time_zones_give_the_same_bytes(tmp_path: Path) -> Non
         assert command(site, zone).returncode == 0
         made.append(site.files())
 
+    assert made[0] == made[1]
+
+
+def test_many_photos_are_drawn_on_all_cores_and_come_out_the_same(tmp_path: Path) -> None:
+    """A month of photos is more work than a year of pages; who does it makes no difference."""
+    made = []
+    for jobs in (1, 2):
+        site = site_of(tmp_path / str(jobs))
+        for number in range(4):
+            site.seed(f"{number}.txt", TEXT.replace("zwembad", f"zwembad {number}"))
+            site.seed(f"{number}.toml", sidecar(f"{number}.png"))
+            site.seed(f"images/{number}.png", saved(halves((700 + number, 500)), "PNG"))
+        assert command(site, jobs=jobs).returncode == 0
+        made.append(site.files())
+
+    assert len([path for path in made[0] if "/fotos/" in path]) == 3 + 4 * 2
     assert made[0] == made[1]
 
 

@@ -183,6 +183,56 @@ def test_a_title_that_does_not_fit_is_named_and_nothing_is_cut(tmp_path: Path) -
     assert str(post(site, "a", "x")["link"]) in str(post(site, "a", "x")["text"])
 
 
+def test_a_link_that_does_not_fit_is_named(tmp_path: Path) -> None:
+    """Bluesky counts an address in full: where it is longer than a post, the post leads nowhere."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.write("publisher.toml", f'[site]\nurl = "https://nieuws.stad.example/{"map/" * 70}"\n')
+
+    said = {network: codes(site.build((network,))) for network in ("bluesky", "mastodon", "instagram")}
+
+    assert "post.link-left-out" in said["bluesky"]
+    assert "https://" not in str(post(site, "a", "bluesky")["text"])
+    assert "post.link-left-out" not in said["mastodon"] + said["instagram"]  # shortened there, and none here
+
+
+@pytest.mark.parametrize("name", ["Wat nu?", "bad: deel 2", "CON", "aux.2026", "open einde. ", "a|b", 'd"e'])
+def test_a_folder_of_the_outbox_has_a_name_that_every_disk_takes(tmp_path: Path, name: str) -> None:
+    """The comms team copies the outbox to a share, and opens it on Windows."""
+    site = Folder(tmp_path)
+    site.seed(f"{name}.txt", TEXT)
+    site.seed("Wat nu_.txt", TEXT.replace("zwembad", "park"))
+
+    site.build(("x",))
+
+    folders = sorted(path.name for path in (tmp_path / "outbox" / "posts").iterdir())
+    assert len(folders) == 2
+    assert "Wat nu_" in folders  # what can stand as it is does
+    assert not {each.partition(".")[0].upper() for each in folders} & {
+        "CON",
+        "PRN",
+        "AUX",
+        "NUL",
+        "COM1",
+        "LPT1",
+    }
+    assert not set("".join(folders)) & set('<>:"/\\|?*')
+    assert not any(each.endswith((".", " ")) for each in folders)
+    (own,) = set(folders) - {"Wat nu_"}
+    assert json.loads(site.read(f"outbox/posts/{own}/x.json"))["article"] == name
+
+
+def test_two_names_that_differ_by_such_a_character_stay_two(tmp_path: Path) -> None:
+    """Otherwise one post would be written over the other."""
+    site = Folder(tmp_path)
+    site.seed("Wat nu?.txt", TEXT)
+    site.seed("Wat nu:.txt", TEXT.replace("zwembad", "park"))
+
+    site.build(("x",))
+
+    assert len(list((tmp_path / "outbox" / "posts").iterdir())) == 2
+
+
 @pytest.mark.parametrize("seed", sorted(SEEDS.glob("*.txt")), ids=lambda path: path.stem)
 @pytest.mark.parametrize("network", NETWORKS)
 def test_a_post_reads_as_it_was_approved(tmp_path: Path, seed: Path, network: str) -> None:

@@ -9,9 +9,12 @@ import pytest
 INSTALL = {
     "axe-core": "npm ci --prefix tests/browser",
     "chromium": "apt-get install chromium",
-    "newsboat": "apt-get install newsboat",
     "java": "apt-get install default-jre-headless",
+    "newsboat": "apt-get install newsboat",
+    "nginx": "apt-get install nginx-light",
     "node": "Node 20 or newer, then npm ci",
+    "openssl": "apt-get install openssl",
+    "rsync": "apt-get install rsync",
     "vnu-jar": "npm ci --prefix tests/browser",
 }
 PACKAGES = Path(__file__).parent / "browser" / "node_modules"

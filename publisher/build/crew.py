@@ -52,13 +52,14 @@ class Crew(Generic[T, R]):
             executor.shutdown(wait=error is None, cancel_futures=error is not None)
         self._executors = []
 
-    def run(self, tasks: Sequence[T], shard: Callable[[T], int]) -> Iterator[tuple[T, R]]:
+    def run(self, tasks: Sequence[T], shard: Callable[[T], int], weight: int = 0) -> Iterator[tuple[T, R]]:
         """Do each task; results come as they are ready, each with its task.
 
         Args:
             shard: Gives a number; tasks with the same one go to the same process.
+            weight: How much work it is, counted in pages; a page each where nothing is said.
         """
-        if self.jobs <= 1 or (len(tasks) < WORTH_SPREADING and not self._executors):
+        if self.jobs <= 1 or ((weight or len(tasks)) < WORTH_SPREADING and not self._executors):
             for task in tasks:
                 yield task, self.work(task)
             return

@@ -4,7 +4,8 @@ A slug stands fixed once it is there; only an editor moves it. The time of day e
 ``updated`` on an article that the ledger knows with another digest.
 """
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,8 +17,10 @@ from publisher.errors import LedgerError, OutputError
 from publisher.model.artifact import About, Finding, Severity
 from publisher.model.content import Article, Origin
 from publisher.model.ledger import Ledger, Publication
+from publisher.model.manifest import SeedRow
 
 VERSION = 1
+MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,13 +68,15 @@ class LedgerFile:
             raise LedgerError("ledger.damaged", file=self.shown, detail=str(error)) from error
 
     def save(self, ledger: Ledger) -> None:
-        """Remember it through a temporary file, only when it differs. Raises LedgerError."""
+        """Remember it through a temporary file, only when it differs. Raises LedgerError, OutputError."""
         text = written(ledger)
         try:
             if self.path.is_file() and self.path.read_bytes() == text:
                 return
             replaced(self.path, text)
         except (OSError, OutputError) as error:
+            if isinstance(error, OutputError) and error.code == "output.full":
+                raise
             detail = error.values["detail"] if isinstance(error, OutputError) else str(error)
             raise LedgerError("ledger.unwritable", file=self.shown, detail=detail) from error
 
@@ -79,7 +84,9 @@ class LedgerFile:
 def written(ledger: Ledger) -> bytes:
     """Write a ledger as JSON, in the order of the ids, a line a value, so that git shows what changed."""
     rows = _File(version=VERSION, articles=dict(sorted(ledger.publications.items())))
-    return json.format(json.encode(rows), indent=1) + b"\n"
+    # what never went out by mail says nothing of it; within a string, the quotes would be escaped
+    text = json.encode(rows).replace(b',"mailed":[]', b"")
+    return json.format(text, indent=1) + b"\n"
 
 
 def settle(
@@ -134,6 +141,38 @@ def gone(ledger: Ledger, present: Collection[str], published: Collection[str]) -
     return tuple(slug for slug in dict.fromkeys(slugs) if slug not in published)
 
 
+def mailed(ledger: Ledger, ids: Collection[str], month: str) -> Ledger:
+    """Remember that articles went out in the newsletter of a month (``YYYY-MM``)."""
+    marked = {
+        key: replace(each, mailed=tuple(sorted({*each.mailed, month})))
+        for key, each in ledger.publications.items()
+        if key in ids
+    }
+    return replace(ledger, publications={**ledger.publications, **marked})
+
+
+def withdrawn_mailed(
+    ledger: Ledger, present: Collection[str], rows: Iterable[SeedRow]
+) -> tuple[Finding, ...]:
+    """Name what is withdrawn, or has no seed any more, and went out by mail: that cannot be taken back.
+
+    Args:
+        present: Ids of all seeds that are not withdrawn, readable or not.
+        rows: All seeds, as they were understood.
+    """
+    gone_out = {key: each for key, each in ledger.publications.items() if each.mailed and key not in present}
+    files = {row.article.id: row.article.file for row in rows if gone_out and row.article}
+    return tuple(
+        Finding(
+            code="article.withdrawn-mailed",
+            severity=Severity.REVIEW,
+            about=About(file=files.get(key, "seeds/published.json")),
+            values={"slug": each.slug, "months": ", ".join(each.mailed)},
+        )
+        for key, each in sorted(gone_out.items())
+    )
+
+
 def _settled(article: Article, known: Publication | None, slug: str, now: datetime) -> Publication:
     """Remember one article as it is now."""
     if known is None:
@@ -173,7 +212,9 @@ def _twice(article: Article, slug: str, other: str) -> Finding:
 
 
 def _in_utc(row: Publication) -> Publication:
-    """Give a row with its instants in UTC. Raises ValueError where one has no time zone."""
+    """Give a row with its instants in UTC. Raises ValueError where one has no zone, or a month is none."""
+    if not all(map(MONTH.fullmatch, row.mailed)):
+        raise ValueError(row.mailed)
     if row.published.tzinfo is None or row.updated.tzinfo is None:
         raise ValueError(row.slug)
     if row.published.tzinfo is row.updated.tzinfo is UTC:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from publisher.errors import OutputError
+from publisher.errors import OutputError, unwritable
 from publisher.model.artifact import Artifact, Place
 from publisher.model.manifest import Output
 
@@ -30,7 +30,7 @@ class FolderWriter:
                 replaced(path, artifact.body)
             stat = os.stat(path)
         except OSError as error:
-            raise _unwritable(path, error) from error
+            raise unwritable(path, error) from error
         return Output(
             channel=artifact.channel,
             place=artifact.place,
@@ -61,7 +61,7 @@ class FolderWriter:
                     break
                 parent.rmdir()
         except OSError as error:
-            raise _unwritable(path, error) from error
+            raise unwritable(path, error) from error
 
     def differs(self, artifact: Artifact) -> bool:
         """Tell whether the disk holds other bytes, or none. Raises OutputError."""
@@ -93,7 +93,7 @@ def replaced(path: Path | str, body: bytes) -> None:
     except OSError as error:
         with suppress(OSError):
             os.unlink(temporary)
-        raise _unwritable(path, error) from error
+        raise unwritable(path, error) from error
 
 
 def _write(path: str, body: bytes) -> None:
@@ -112,11 +112,6 @@ def _same(path: str, body: bytes) -> bool:
         return False
 
 
-def _unwritable(path: Path | str, error: OSError) -> OutputError:
-    """Say where could not be written, and why."""
-    return OutputError("output.unwritable", file=str(path), detail=error.strerror or str(error))
-
-
 @contextmanager
 def one_at_a_time(folder: Path) -> Iterator[None]:
     """Hold the build lock; a second build waits for the first. Raises OutputError."""
@@ -124,8 +119,7 @@ def one_at_a_time(folder: Path) -> Iterator[None]:
         folder.mkdir(parents=True, exist_ok=True)
         file = (folder / "build.lock").open("w")
     except OSError as error:
-        detail = error.strerror or str(error)
-        raise OutputError("output.unwritable", file=str(folder), detail=detail) from error
+        raise unwritable(folder, error) from error
     with file:
         fcntl.flock(file, fcntl.LOCK_EX)
         yield

@@ -4,7 +4,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
 
     from publisher.model.summary import Summary
-    from publisher.pipeline import Built, House
+    from publisher.model.work import Phase
+    from publisher.pipeline import Built, House, Progress
     from publisher.settings import Settings
     from publisher.words import Words
 
 PATIENCE_S = 1.0
 # Findings of one kind that a person reads before they ask for the list: `publisher check`.
 MANY = 10
+PHASES = {"read": "build.read", "draw": "build.draw", "make": "build.make"}
 ORDER = ("page", "feed", "email", "post", "card", "photo")
 
 
@@ -59,7 +61,7 @@ def command(  # noqa: PLR0913  # one argument an option
     before = inputs_now(settings, listed(only))
     summary = recall(settings, before)
     if summary is None:
-        with _bar(words, shown=not as_json and sys.stderr is not None and sys.stderr.isatty()) as progress:
+        with bar(words, shown=not as_json and sys.stderr is not None and sys.stderr.isatty()) as progress:
             summary, whole = _build(settings, listed(only), jobs, progress)
         keep(settings, before, summary, whole=whole)
     seconds = time.monotonic() - start
@@ -73,7 +75,7 @@ def command(  # noqa: PLR0913  # one argument an option
 
 
 def _build(
-    settings: "Settings", only: tuple[str, ...], jobs: int, progress: Callable[[int, int], None]
+    settings: "Settings", only: tuple[str, ...], jobs: int, progress: "Progress"
 ) -> "tuple[Summary, bool]":
     """Build, and sum up; tell also whether all that could be made was made."""
     from publisher.model.artifact import Place
@@ -131,21 +133,22 @@ def _lay_out(house: "House", built: "Built", settings: "Settings") -> None:
 
 
 @contextmanager
-def _bar(words: "Words", *, shown: bool) -> Iterator[Callable[[int, int], None]]:
-    """Show a progress bar to a person who has waited for a second."""
+def bar(words: "Words", *, shown: bool) -> Iterator["Progress"]:
+    """Show a progress bar, one a phase, to a person who has waited for a second."""
     start = time.monotonic()
-    bars: list[ProgressBar[int]] = []
+    bars: dict[Phase, ProgressBar[int]] = {}
 
-    def progress(done: int, whole: int) -> None:
-        if not bars and shown and done < whole and time.monotonic() - start > PATIENCE_S:
-            bars.append(click.progressbar(length=whole, label=words.say("build.progress"), file=sys.stderr))
-            bars[0].update(done - 1)
-        for bar in bars:
-            bar.update(1)
+    def progress(phase: "Phase", done: int, whole: int) -> None:
+        if shown and phase not in bars and done < whole and time.monotonic() - start > PATIENCE_S:
+            label = words.say(PHASES[phase])
+            bars[phase] = click.progressbar(length=whole, label=label, file=sys.stderr)
+            bars[phase].update(done - 1)
+        if phase in bars:
+            bars[phase].update(1)
+            if done == whole:
+                bars[phase].render_finish()
 
     yield progress
-    for bar in bars:
-        bar.render_finish()
 
 
 def _say_summary(summary: "Summary", words: "Words", seconds: float) -> None:

@@ -17,7 +17,7 @@ def command(*, folder: Path) -> None:
     """Make a new site in DIR: settings, templates and one example article. Nothing is overwritten."""
     import os
 
-    from publisher.errors import OutputError
+    from publisher.errors import OutputError, unwritable
     from publisher.settings import interface_language, shipped_folder
     from publisher.words import Words
 
@@ -35,7 +35,6 @@ def command(*, folder: Path) -> None:
             else:
                 shutil.copyfile(origin, target)
     except OSError as error:
-        detail = error.strerror or str(error)
-        raise OutputError("output.unwritable", file=str(folder), detail=detail) from error
+        raise unwritable(folder, error) from error
     words = Words(interface_language(os.environ))
     click.echo(words.say("init.done", folder=str(folder)))

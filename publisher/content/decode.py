@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from publisher.characters import CONTROL
 from publisher.errors import SeedError
 from publisher.model.artifact import About, Finding, Severity
 
@@ -17,8 +18,6 @@ FOREIGN = {
 # A letter with an accent, or a quotation mark, as UTF-8 writes it.
 MULTIBYTE = re.compile(rb"\xc3[\x80-\xbf]|\xe2\x80[\x90-\xbf]")
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
-# XML 1.0 section 2.2 has no place for these, nor has any reader use for them.
-CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 LINE_ENDS = re.compile("\r\n?|\u0085|\u2028|\u2029")
 # What word processors write for a new line or page within a paragraph: named, and a line end all the same.
 SOFT_RETURNS = re.compile("[\x0b\x0c]")

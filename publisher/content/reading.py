@@ -10,6 +10,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TypeAlias
 
+from publisher.characters import UNSHOWABLE
 from publisher.content.decode import decoded
 from publisher.content.derive.blocks import Piece, blocks, pieces
 from publisher.content.derive.facts import facts
@@ -33,7 +34,6 @@ Images: TypeAlias = Callable[[str], str]
 Understood: TypeAlias = tuple[Article, tuple[Finding, ...]]
 SLUG_WORDS = 8
 SLUG_LONGEST = 60
-UNSAFE_NAME = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff/\\]")
 
 
 def no_image(path: str) -> str:
@@ -95,7 +95,7 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
 
 def _accepted(source: Source) -> bytes:
     """Give what was written; refuse a name that could be no id, and a size that no article has."""
-    if UNSAFE_NAME.search(source.stem) or source.stem.startswith("."):
+    if UNSHOWABLE.search(source.stem) or set(source.stem) & {"/", "\\"} or source.stem.startswith("."):
         raise SeedError("seed.name", file=source.path)
     if source.size_bytes > LARGEST_BYTES:
         size, most = source.size_bytes // 1_000_000, LARGEST_BYTES // 1_000_000

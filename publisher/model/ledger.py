@@ -15,6 +15,7 @@ class Publication:
         published: The instant that feeds state.
         updated: When its content last changed.
         digest: Of the source text and the editor's values; another one means a change.
+        mailed: Names of the newsletters (``YYYY-MM``) it went out in: nobody takes a mail back.
     """
 
     slug: str
@@ -22,6 +23,7 @@ class Publication:
     published: datetime
     updated: datetime
     digest: str
+    mailed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,13 +16,15 @@ class SeedRow:
     """A seed as it was understood.
 
     Attributes:
-        stamp: Of the file that was read; another one means that it is read again.
         article: Without its text, which is read again where it is needed; None where it could not be read.
+        stamp: Of the file that was read; another one means that it is read again.
+        opened: Whether the disk let it be read; where it did not, it is tried again.
     """
 
-    stamp: Stamp
     article: Article | None
     findings: tuple[Finding, ...] = ()
+    stamp: Stamp = ()
+    opened: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +73,21 @@ class Manifest:
 
     seeds: Mapping[str, SeedRow] = field(default_factory=dict)
     units: Mapping[str, Mapping[str, UnitRow]] = field(default_factory=dict)
+
+
+def past(manifest: Manifest) -> Manifest:
+    """Give a manifest as the next build sees it: what this one wrote has not changed then."""
+    units = {
+        channel: {key: _past(row) for key, row in rows.items()} for channel, rows in manifest.units.items()
+    }
+    return replace(manifest, units=units)
+
+
+def _past(row: UnitRow) -> UnitRow:
+    """Give a row without its changes."""
+    if not any(each.changed for each in row.outputs):
+        return row
+    return replace(row, outputs=tuple(replace(each, changed=False) for each in row.outputs))
 
 
 def outline(article: Article) -> Article:

@@ -111,6 +111,7 @@ class Site:
         authority: The domain in ``tag:`` ids (RFC 4151).
         since: The year in which that domain was surely the city's (RFC 4151, section 2.1).
         hub: The WebSub hub that tells subscribers of news at once; empty where there is none.
+        kinds: Of the channels that are not switched off, in order: pages lead to nothing that is not made.
     """
 
     url: str
@@ -120,6 +121,7 @@ class Site:
     brand: Brand
     hub: str = ""
     tone: Tone = field(default_factory=Tone)
+    kinds: tuple[str, ...] = ("card", "email", "feed", "page", "photo", "post")
 
     @property
     def title(self) -> str:

@@ -5,15 +5,21 @@ from enum import StrEnum
 
 from publisher.model.artifact import Unit
 from publisher.model.site import ChannelSpec
-from publisher.model.source import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadTask:
-    """A seed to be understood."""
+    """A seed to be read: its path within the editors' folder."""
 
     path: str
-    source: Source
+
+
+class Phase(StrEnum):
+    """What a build is at, in this order; a phase with nothing to do is left out."""
+
+    READ = "read"
+    DRAW = "draw"
+    MAKE = "make"
 
 
 class Use(StrEnum):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from publisher.characters import filed
 from publisher.model.artifact import Place
 from publisher.model.content import Article
 from publisher.model.manifest import Output
@@ -53,11 +54,11 @@ def posts(
     article: Article, made: Iterable[Output], channels: Iterable[ChannelSpec], outbox: Path
 ) -> list[Post]:
     """Read the posts of an article, in the order in which people look at them."""
-    own = f"posts/{article.id}/"
+    own = f"posts/{filed(article.id)}/"
     paths = {each.path for each in made if each.path.startswith(own)}
     found: list[Post] = []
     for channel in sorted((each for each in channels if each.kind == KIND), key=_place):
-        path = f"posts/{article.id}/{channel.name}.json"
+        path = f"{own}{channel.name}.json"
         if path in paths:
             found.append(_post(json.loads((outbox / path).read_bytes()), channel))
     return found

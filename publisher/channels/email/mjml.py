@@ -18,7 +18,7 @@ from xml.parsers import expat
 from publisher.channels.email.theme import themed
 from publisher.channels.email.tools import Tools
 from publisher.channels.templates import shown
-from publisher.errors import OutputError, TemplateError, ToolError
+from publisher.errors import TemplateError, ToolError, unwritable
 from publisher.model.site import ChannelSpec
 
 TIMEOUT_S = 120
@@ -66,7 +66,7 @@ class MjmlCli:
         Raises:
             TemplateError: ``mjml.failed`` or ``mjml.lost-jinja``, with file and line; a fault in the theme.
             ToolError: ``mjml.missing``, ``mjml.no-node``, ``mjml.old-node`` or ``mjml.timeout``.
-            OutputError: ``output.unwritable``, where the cache cannot be written.
+            OutputError: ``output.full`` or ``output.unwritable``, where the cache cannot be written.
         """
         file = shown(channel, name)
         try:
@@ -93,7 +93,10 @@ class MjmlCli:
         with TemporaryDirectory() as folder:
             # not through its standard input: that takes apart letters of more than one byte (5.4.1)
             template = Path(folder, "template.mjml")
-            template.write_text(source, encoding="utf-8")
+            try:
+                template.write_text(source, encoding="utf-8")
+            except OSError as error:
+                raise unwritable(template, error) from error
             command = [node, "--no-warnings", str(entry), f"--read={template.name}", *OPTIONS]
             try:
                 done = subprocess.run(
@@ -153,5 +156,4 @@ def _keep(path: Path, html: str) -> None:
     except OSError as error:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
-        detail = error.strerror or str(error)
-        raise OutputError("output.unwritable", file=str(path.parent), detail=detail) from error
+        raise unwritable(path.parent, error) from error

@@ -27,4 +27,10 @@ def _wrapped(line: str) -> Iterator[str]:
         return
     number = NUMBER.match(line)
     indent = " " * len(number[0]) if number else ""
-    yield from textwrap.wrap(line, COLUMNS, subsequent_indent=indent, break_on_hyphens=False)
+    for row in textwrap.wrap(
+        line, COLUMNS, subsequent_indent=indent, break_on_hyphens=False, break_long_words=False
+    ):
+        if len(row) <= COLUMNS or "://" in row:  # half an address leads nowhere
+            yield row
+        else:
+            yield from textwrap.wrap(row, COLUMNS, subsequent_indent=indent, break_on_hyphens=False)

@@ -1,15 +1,15 @@
 """Which words of an article may stand large, with the person who said them.
 
 What the author pulled out comes first, then a short quotation, then one whole sentence of a longer one.
-Without a sure speaker there is no pull quote: words given to the wrong person are the worst error of all.
+Without a sure speaker there is no pull quote.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from publisher.model.attribution import attributed
 from publisher.model.content import Article, BlockKind, Quote
 
-SURE = 0.8  # confidence in the speaker, from 0 to 1
 SHORTEST, LONGEST = 30, 160  # characters
 
 
@@ -24,7 +24,7 @@ class PullQuote:
 
 def pull_quote(article: Article) -> PullQuote | None:
     """Choose the words to set large; None where nobody surely said any that fit."""
-    sure = [quote for quote in article.quotes if quote.speaker and quote.confidence >= SURE]
+    sure = [quote for quote in article.quotes if attributed(quote)]
     for candidates in (_pulled_out(article, sure), _whole(sure), _sentences(article, sure)):
         for quote, text in candidates:
             words = " ".join(text.split()).rstrip(",")

@@ -1,18 +1,16 @@
 """What the three formats share: a feed of whole entries, each with an id that outlives every move."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from publisher.characters import CONTROL
 from publisher.model.content import Article, Issue, IssueKind, Media
 from publisher.model.site import Site
 from publisher.ports import Templates
 
 LATEST = "latest"
 RSS, ATOM, JSON = "rss.xml", "atom.xml", "feed.json"
-# XML has no place for these (1.0, section 2.2), and the W3C's validator names those past U+007E.
-UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +109,8 @@ def entry_of(article: Article, site: Site, templates: Templates, photos: Sequenc
     """Make the entry of one article, with the largest of its photo's sizes."""
     photo = picture_of(article, photos[-1], site) if photos else None
     return Entry(
-        id=site.tag(article.id),
+        # no name of a seed holds a slash: this id is nobody else's
+        id=site.tag(f"{LATEST}/" if article.id == LATEST else article.id),
         url=site.article_url(article.slug),
         title=fit(article.title.text).strip() or article.slug,  # Atom has no entry without one
         summary=fit(article.teaser.text).strip(),
@@ -140,4 +139,4 @@ def picture_of(article: Article, media: Media, site: Site) -> Picture:
 
 def fit(text: str) -> str:
     """Leave out the characters that no feed can hold; where an author typed them, reading has named them."""
-    return UNFIT.sub("", text)
+    return CONTROL.sub("", text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from publisher.model.attribution import attributed
 from publisher.model.content import Article, Block, BlockKind, Quote
 
 LEAD = "lead"
@@ -84,7 +85,8 @@ def pull_quote(article: Article, block: Block) -> Part:
     words = _plain(text).rstrip(".,;:!?… ")
     found = [quote for quote in article.quotes if words and words in _plain(quote.text)]
     speakers = {(quote.speaker, quote.role) for quote in found if quote.speaker}
-    speaker, role = speakers.pop() if len(speakers) == 1 else ("", "")
+    sure = len(speakers) == 1 and any(attributed(quote) for quote in found)
+    speaker, role = speakers.pop() if sure else ("", "")
     return Part(kind=BlockKind.PULLQUOTE, text=text, said=bool(found) or marked, speaker=speaker, role=role)
 
 

@@ -20,10 +20,13 @@ def record(article: Article, photo: tuple[Media, ...], site: Site) -> dict[str, 
         "datePublished": article.date.text,
         "url": address,
         "mainEntityOfPage": address,
-        "image": [site.at(photo[-1].path) if photo else site.card_url(article.slug)],
         "author": city,
         "publisher": city,
     }
+    if photo:
+        said["image"] = [site.at(photo[-1].path)]
+    elif "card" in site.kinds:
+        said["image"] = [site.card_url(article.slug)]
     if article.teaser.text:
         said["description"] = article.teaser.text
     if article.updated != article.published:

@@ -28,7 +28,8 @@ def addresses(articles: tuple[Article, ...], site: Site) -> Iterator[Address]:
         month = article.date.month
         months[month] = max(article.updated, months.get(month, article.updated))
     yield Address(url=site.at(""), changed=_written(max(months.values())) if months else "")
-    yield Address(url=site.at("abonneren/"), changed="")
+    if "feed" in site.kinds:
+        yield Address(url=site.at("abonneren/"), changed="")
     yield Address(url=site.at("maand/"), changed="")
     for month, changed in months.items():
         yield Address(url=site.at(f"maand/{month}/"), changed=_written(changed))

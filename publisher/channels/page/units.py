@@ -39,10 +39,17 @@ def units(issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:
         *_former(issue),
         Unit(key=FRONT, issue=_some("latest", front, around(every, year))),
         Unit(key=MONTHS, issue=_some("months", (), every), light=True),
-        Unit(key=SUBSCRIBE, issue=_some("newest", issue.articles[:NEWEST_IN_FEED]), light=True),
+        *_subscribe(issue, channel),
         Unit(key=SITE, issue=_some("all", issue.articles), light=True),
         Unit(key=ASSETS, issue=_some("assets", ())),
     )
+
+
+def _subscribe(issue: Issue, channel: ChannelSpec) -> Iterator[Unit]:
+    """Give the page about the feed its articles, where there is a feed."""
+    if "feed" in channel.site.kinds:
+        newest = _some("newest", issue.articles[:NEWEST_IN_FEED])
+        yield Unit(key=SUBSCRIBE, issue=newest, light=True)
 
 
 def _one(article: Article, issue: Issue) -> Issue:

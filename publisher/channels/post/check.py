@@ -66,8 +66,10 @@ def _of(post: dict[str, Any], article: Article, issue: Issue, channel: ChannelSp
     elif (silent := hush(article, channel.site.tone.silence)) and silent.silences(article.title.text):
         yield "silence", Severity.REVIEW, {}
     elif not _has_news(text, article):
-        yield "title-left-out", Severity.REVIEW, {}
-    elif article.id not in issue.media:
+        yield "title-left-out", Severity.REVIEW, {"length": len(article.title.text)}
+    if "text" not in wish and "link" in options.compose.names and post["link"] not in text:
+        yield "link-left-out", Severity.REVIEW, {"length": len(post["link"])}
+    if article.id not in issue.media:
         yield "no-card", Severity.HINT, {}
     if wish.get("thread") and not post["parts"]:
         yield "no-thread", Severity.REVIEW, {}

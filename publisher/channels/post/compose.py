@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from publisher.channels.post.legal import legal
 from publisher.channels.post.tone import Hush, emoji, hush
+from publisher.model.attribution import attributed
 from publisher.model.content import Article, Origin, Quote, Sentence
 from publisher.model.site import Tone
 
@@ -197,7 +198,7 @@ def _quotes(article: Article, link: str, tone: Tone, silent: Hush | None) -> Ite
     """Give the quotations of which it is known who spoke; those with a function first, the long ones last."""
     del link, tone
     for at, quote in enumerate(article.quotes):
-        if not quote.speaker or len(quote.text) > POOL_LONGEST:
+        if not attributed(quote) or len(quote.text) > POOL_LONGEST:
             continue
         who = silent.quote(quote) if silent else (quote.speaker, quote.role)
         if who:

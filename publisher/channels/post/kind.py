@@ -12,6 +12,7 @@ from publisher.channels.post.measure import measure
 from publisher.channels.post.options import options_of
 from publisher.channels.post.thread import BETWEEN, thread
 from publisher.channels.post.tone import explained
+from publisher.characters import filed
 from publisher.model.artifact import Artifact, Place, Unit
 from publisher.model.content import Article, Issue, IssueKind, Media
 from publisher.model.site import ChannelSpec, Tone
@@ -72,7 +73,7 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
         value["facets"] = facets(text, options.mentions)
     elif options.markup == "little":
         value["commentary"] = little(text)
-    stem = f"posts/{article.id}/{channel.name}"
+    stem = f"posts/{filed(article.id)}/{channel.name}"
     return (
         _artifact(channel, unit, f"{stem}.json", "application/json", f"{_encoded(value)}\n"),
         _artifact(

@@ -2,8 +2,10 @@
 
 import re
 
-# lone surrogates, control characters, noncharacters and the byte order mark: X refuses some, UTF-8 others
-REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufdd0-\ufdef\ufffe\uffff]")
+from publisher.characters import CONTROL
+
+# what no text can hold, and the byte order mark, which X refuses
+REFUSED = re.compile(f"{CONTROL.pattern}|\ufeff")
 # UAX 9: embeddings and overrides end with PDF, isolates with PDI
 PDF, PDI = "\u202c", "\u2069"
 CLOSES = dict.fromkeys("\u202a\u202b\u202d\u202e", PDF) | dict.fromkeys("\u2066\u2067\u2068", PDI)
