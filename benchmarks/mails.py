@@ -1,6 +1,6 @@
 """How fast newsletters are made and filled, beside MJML's own API: ``python -m benchmarks.mails``.
 
-The same eight articles, the same template; rates are of a second of one core, whatever else it does, and only their ratio counts.
+The same eight articles, the same template. Rates are of a second of one core; only their ratio counts.
 """
 
 import argparse

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from publisher.model.artifact import Artifact, Finding, Unit
@@ -57,6 +58,10 @@ class Kind(Protocol):
 
 class Seeds(Protocol):
     """The editors' folder."""
+
+    def expect(self, changed: frozenset[Path]) -> None:
+        """Take the caller's word, once, that since the last look nothing but these files has changed."""
+        ...
 
     def stamps(self) -> Mapping[str, Stamp]:
         """Give every seed's path within the folder, in order, with what changes when it does.

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import LIGHT, SEEDS, TEXT, Folder
+from tests.sites import DRAFT, LIGHT, SEEDS, TEXT, Folder
 
 ONLY = ",".join(LIGHT)
 WELL, ERRORS, COULD_NOT_RUN = 0, 1, 2
@@ -32,7 +32,7 @@ def publisher(folder: Path, *arguments: str, **environ: str) -> subprocess.Compl
 def site(tmp_path: Path) -> Folder:
     """Make a site with one good article."""
     folder = Folder(tmp_path)
-    folder.seed("zwembad.txt", TEXT)
+    folder.seed("zwembad.txt", DRAFT)
     return folder
 
 
@@ -109,17 +109,19 @@ def test_inspect_prints_the_article_as_json(tmp_path: Path) -> None:
     assert {"kind": "amount", "text": "47 miljoen euro"} in value["facts"]
 
 
-def test_inspect_prints_a_page_for_people(tmp_path: Path) -> None:
+def test_inspect_prints_a_page_for_people(site: Folder) -> None:
     """What was understood, and what to look at."""
     (seed,) = SEEDS.glob("003*.txt")
 
-    done = publisher(tmp_path, "inspect", str(seed))
+    done = publisher(site.path, "inspect", str(seed))
+    draft = publisher(site.path, "inspect", "seeds/zwembad.txt")
 
-    assert done.returncode == WELL
+    assert done.returncode == draft.returncode == WELL
     assert "Titel:" in done.stdout
     assert "Ruth Vandenberghe, burgemeester" in done.stdout
-    assert "titel nakijken" in done.stderr
-    missing = publisher(tmp_path, "inspect", "weg.txt")
+    assert "titel nakijken" not in done.stderr
+    assert "titel nakijken" in draft.stderr
+    missing = publisher(site.path, "inspect", "weg.txt")
     assert missing.returncode == ERRORS
     assert "weg.txt" in missing.stderr
 

@@ -14,10 +14,12 @@ from publisher.characters import UNSHOWABLE
 from publisher.content.decode import decoded
 from publisher.content.derive.blocks import Piece, blocks, pieces
 from publisher.content.derive.facts import facts
-from publisher.content.derive.quotes import Loose, mentions, quotes
+from publisher.content.derive.marks import Loose
+from publisher.content.derive.people import people
+from publisher.content.derive.quotes import quotes
 from publisher.content.derive.sentences import sentences
-from publisher.content.derive.title import FALLBACK, teaser, title
-from publisher.content.derive.topics import hashtags, keywords
+from publisher.content.derive.title import FALLBACK, SURE, teaser, title
+from publisher.content.derive.topics import gist
 from publisher.content.language import Language, language_named
 from publisher.content.seeds import LARGEST_BYTES
 from publisher.content.sidecar import Sidecar, beside, sidecar
@@ -32,8 +34,8 @@ DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
 YEARS = (1900, 2100)
 Images: TypeAlias = Callable[[str], str]
 Understood: TypeAlias = tuple[Article, tuple[Finding, ...]]
-SLUG_WORDS = 8
-SLUG_LONGEST = 60
+SLUG_WORDS = 9
+SLUG_LONGEST = 70
 
 
 def no_image(path: str) -> str:
@@ -50,8 +52,7 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         images: Names the content of a file in ``seeds/images/``, or raises SeedError.
 
     Raises:
-        SeedError: The file is no seed; its code, line and values say why.
-        SettingsError: The sidecar says what nobody understands.
+        SeedError, SettingsError: Nobody understands the file, or its sidecar; code and line say why.
     """
     file = source.path
     clean = decoded(_accepted(source), file)
@@ -61,10 +62,10 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
     parts, private = _public(pieces(body, line), rules, file)
     text, found = blocks(parts, rules)
     said = sentences(found, rules)
-    quoted, loose = quotes(found, rules)
-    people = mentions(text, quoted)
-    words = keywords(found, people, rules)
-    heading = _editors(editor.title) or title(found, said, rules, _month(when, rules))
+    known = people(text, rules)
+    quoted, loose = quotes(text, found, said, known, rules)
+    heading = _editors(editor.title) or title(found, said, quoted, text, rules, _month(when, rules))
+    about = gist(text, said, heading.text, known, rules, city)
     article = Article(
         id=source.stem,
         file=file,
@@ -78,14 +79,15 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         blocks=found,
         sentences=said,
         quotes=quoted,
-        facts=facts(said, rules),
-        keywords=words,
-        hashtags=_tags(editor, words, city),
-        mentions=people,
-        topics=tuple(word for word in words if word != city and word[:1].isupper())[:3],
+        facts=facts(text, said, known, rules),
+        keywords=about.keywords,
+        hashtags=about.hashtags if (own := _tags(editor)) is None else own,
+        mentions=known.mentions(),
+        topics=about.topics,
+        mood=about.mood,
         photo=photo,
         withdrawn=editor.withdrawn,
-        overrides=editor.posts,
+        overrides=editor.overrides,
         digest=_digest(clean.text, editor, photo),
         published=when.instant,
         updated=when.instant,
@@ -166,10 +168,10 @@ def _said_beside(source: Source, images: Images) -> tuple[Sidecar, Photo | None,
     return editor, Photo(path=path, alt=alt, credit=credit, digest=digest), faults
 
 
-def _tags(editor: Sidecar, words: tuple[str, ...], city: str) -> tuple[str, ...]:
-    """Give the editor's hashtags, without their sign, else those of the text."""
+def _tags(editor: Sidecar) -> tuple[str, ...] | None:
+    """Give the editor's hashtags, without their sign; None where there are none."""
     if editor.hashtags is None:
-        return hashtags(words, city)
+        return None
     return tuple(tag.lstrip("#") for tag in editor.hashtags if tag.lstrip("#"))
 
 
@@ -220,7 +222,7 @@ def _marks(loose: tuple[Loose, ...], parts: tuple[Piece, ...], file: str) -> lis
 def _drafts(article: Article, file: str) -> list[Finding]:
     """Name what waits for a person."""
     found: list[Finding] = []
-    if article.title.origin is Origin.DERIVED:
+    if article.title.origin is Origin.DERIVED and article.title.confidence < SURE:
         found.append(
             Finding(
                 code="title.review",

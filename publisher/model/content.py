@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from publisher.model.issue import NOTHING_SAID, Editorial
+from publisher.model.mood import Mood
 
 
 class Origin(StrEnum):
@@ -149,8 +150,7 @@ class Quote:
 
     Attributes:
         span: Where the words stand in ``Article.text``, without quotation marks.
-        speaker: The name; empty where the text does not surely tell.
-        role: The function as the text gives it; may be empty.
+        speaker: The name; empty where the text does not surely tell; ``role`` is the function as it says.
         confidence: From 0 to 1, that speaker and role are right.
     """
 
@@ -164,11 +164,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A figure that stands in the text word for word.
+    """A figure, day, hour, place or address that stands in the text word for word.
 
     Attributes:
-        kind: ``amount``, ``count``, ``date``, ``time`` or ``place``.
-        text: The figure with its unit, verbatim: "47 miljoen euro".
+        kind: ``amount``, ``count``, ``age``, ``date``, ``time``, ``place`` or ``contact``.
         sentence: The index of the sentence that holds it.
     """
 
@@ -180,7 +179,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A person that the text names, with every span that names them."""
+    """A person that the text names, with every span that names them, in full or by surname."""
 
     name: str
     role: str
@@ -194,7 +193,7 @@ class Media:
     Attributes:
         path: Relative to the public folder (``feeds/``).
         alt: What it says to who cannot see it.
-        size_bytes: Of the file.
+        size_bytes: Of the file; 0 of a card, which is described before it is drawn.
     """
 
     path: str
@@ -238,7 +237,7 @@ class Article:
         text: The decoded text without its date line, that all spans count in.
         blocks: Paragraphs, headings, pull quotes and lists, in the order of the text.
         hashtags: Without the ``#``, the best first.
-        topics: What it is about, for readers; the best first.
+        topics: What it is about, for readers, the best first; ``mood`` is how it wants to be told.
         photo: The editor's picture; None where there is none.
         withdrawn: Whether the editor took it back.
         overrides: What an editor wrote for one channel: channel, then field, then text.
@@ -265,6 +264,7 @@ class Article:
     hashtags: tuple[str, ...]
     mentions: tuple[Mention, ...] = ()
     topics: tuple[str, ...] = ()
+    mood: Mood = Mood.PLAIN
     photo: Photo | None = None
     withdrawn: bool = False
     overrides: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
