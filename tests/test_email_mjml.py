@@ -11,6 +11,8 @@ import pytest
 
 from publisher.channels.email import render, units
 from publisher.channels.email.mjml import SHIPPED, MjmlCli
+from publisher.channels.email.newsletter import letter
+from publisher.channels.email.reader import inert
 from publisher.channels.registry import channel
 from publisher.channels.templates import FolderTemplates
 from publisher.errors import PublisherError, TemplateError, ToolError
@@ -76,13 +78,14 @@ def views(html: str) -> Iterator[str]:
     yield MSO.sub("", NOT_MSO.sub(lambda found: found["inside"], html))
 
 
-@pytest.mark.parametrize("count", [1, 2, 5, 30])
+@pytest.mark.parametrize("count", [0, 1, 2, 5, 30])
 @pytest.mark.parametrize("title", ["", HOSTILE])
 def test_every_view_is_balanced(compiler: MjmlCli, count: int, title: str) -> None:
     """A cell that is not closed breaks the whole mail in Outlook, and only there."""
     issue = november(*(article(number, title and f"{title} {number}") for number in range(count)))
+    spec = channel(FOLDER, SITE)
 
-    html = newsletter(issue, compiler)[".html"].body.decode()
+    html = letter(issue, spec, FolderTemplates(spec, compiler)).html(inert("-"))
 
     for view in views(html):
         balance = Balance()
