@@ -7,6 +7,7 @@ from typing import Protocol
 
 from publisher.model.artifact import Artifact, Finding, Unit
 from publisher.model.content import Issue
+from publisher.model.issue import IssueFile
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, Stamp, UnitRow
 from publisher.model.site import ChannelSpec
@@ -78,6 +79,14 @@ class Seeds(Protocol):
 
         Those that were there when stamps() looked.
         """
+        ...
+
+
+class IssueFiles(Protocol):
+    """The editors' folder of what each month's newsletter says around its articles."""
+
+    def read(self) -> tuple[Mapping[str, IssueFile], tuple[Finding, ...]]:
+        """Give every month's file, or its fault, by month; and what there is to say of other files."""
         ...
 
 
