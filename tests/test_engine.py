@@ -263,14 +263,14 @@ def test_two_builds_at_once_are_two_builds_after_each_other(tmp_path: Path) -> N
     assert [process.wait(timeout=120) for process in both] == [0, 0]
 
     alone = site_of(tmp_path / "alone", 6)
-    alone.build()
+    subprocess.run(line, cwd=alone.path, capture_output=True, check=True)
     assert site.files() == alone.files()
 
 
 def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_completes_it(tmp_path: Path) -> None:
     """Power goes when it goes."""
     whole = site_of(tmp_path / "whole", 8)
-    whole.build()
+    command(whole)
     expected = whole.files()
     site = site_of(tmp_path / "killed", 8)
     chance = random.Random(2)  # noqa: S311  # the same moments in every run

@@ -118,7 +118,7 @@ def test_a_full_disk_is_said_and_survived(tmp_path: Path) -> None:
         running.until(lambda: "strand" in running.ask(PAGE).text)
         running.until(lambda: "kon niet verwerkt" not in running.ask("/~/").text)
 
-    assert "schijf is vol" in full.text
+    assert "De schijf is vol" in full.text
     assert "ligweide" not in page.text
     assert page.text.count("</publisher-bar>") == 1
 

@@ -39,12 +39,25 @@ class Illustrated:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What an editor wishes of one network's post.
+
+    Attributes:
+        text: Their own, in the place of ours.
+        thread: Whether the story follows in numbered posts.
+    """
+
+    text: str | None = None
+    thread: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sidecar:
     """What an editor wrote; ``None`` where nothing was.
 
     Attributes:
         withdrawn: Whether the article is taken back; its address then says so, without its text.
-        posts: A text of the editor's own for one network, as ``[posts.x] text = "…"``.
+        posts: What the editor wishes for one network, as ``[posts.x] text = "…"``.
     """
 
     title: str | None = None
@@ -53,7 +66,16 @@ class Sidecar:
     language: str | None = None
     hashtags: tuple[str, ...] | None = None
     withdrawn: bool = False
-    posts: dict[str, dict[str, str]] = field(default_factory=dict)
+    posts: dict[str, Wish] = field(default_factory=dict)
+
+    @property
+    def overrides(self) -> dict[str, dict[str, str]]:
+        """Give the wishes as an article carries them; a thread that was asked for is any word."""
+        return {
+            network: ({} if wish.text is None else {"text": wish.text})
+            | ({"thread": "thread"} if wish.thread else {})
+            for network, wish in self.posts.items()
+        }
 
 
 def beside(file: str) -> str:
@@ -83,12 +105,6 @@ def sidecar(source: Source) -> tuple[Sidecar, Image | None, tuple[Finding, ...]]
         value = getattr(found, key)
         if value is not None and not value.strip():
             raise SettingsError("key.empty", file=file, line=line_of(text, key), key=key)
-    for network, table in found.posts.items():
-        for key in table.keys() - {"text"}:
-            name = f"posts.{network}.{key}"
-            raise SettingsError(
-                "key.unknown-near", file=file, line=line_of(text, name), key=name, near="text"
-            )
     for tag in found.hashtags or ():
         if not re.fullmatch(HASHTAG, tag):
             raise SettingsError("hashtag.form", file=file, line=line_of(text, "hashtags"), tag=tag)

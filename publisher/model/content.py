@@ -192,7 +192,7 @@ class Media:
     Attributes:
         path: Relative to the public folder (``feeds/``).
         alt: What it says to who cannot see it.
-        size_bytes: Of the file.
+        size_bytes: Of the file; 0 of a card, which is described before it is drawn.
     """
 
     path: str

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from multiprocessing import active_children
 from pathlib import Path
+from threading import Event
 
 from publisher.errors import PublisherError
 from publisher.model.ledger import Ledger
@@ -104,7 +105,7 @@ class Rebuilder:
         self._read = read
         # templates, articles and what was made of them stay at hand while only seeds are saved
         self._warm: tuple[Settings, House] | None = None
-        self._stopped = False
+        self._stopped = Event()
 
     def build(self, changed: frozenset[Path], progress: Progress = silent) -> Look:
         """Build what has changed; a fault is part of the Look, not an exception.
@@ -117,10 +118,12 @@ class Rebuilder:
         """
 
         def step(phase: Phase, done: int, whole: int) -> None:
-            if self._stopped:
+            if self._stopped.is_set():
                 raise Stopped
             progress(phase, done, whole)
 
+        if self._stopped.is_set():
+            raise Stopped
         began = time.monotonic()
         try:
             look = self._built(changed, step)
@@ -130,11 +133,12 @@ class Rebuilder:
             detail = error.strerror or str(error)
             fault = PublisherError("file.unreadable", file=str(error.filename or ""), detail=detail)
             look = replace(self.look, fault=fault)
-        except (Stopped, KeyboardInterrupt):
-            self.stop()
+        except Stopped:
+            self.stop()  # a helper may have come since
             raise
         except Exception as error:  # a fault of ours, or of a plug-in's, ends no preview
-            if self._stopped:
+            if self._stopped.is_set():
+                self.stop()
                 raise Stopped from error
             logging.getLogger(__name__).exception("the build failed")
             fault = PublisherError("preview.crashed", detail=f"{type(error).__name__}: {error}")
@@ -145,7 +149,7 @@ class Rebuilder:
 
     def stop(self) -> None:
         """End a build that is under way at its next step, and its helpers at once."""
-        self._stopped = True
+        self._stopped.set()
         for helper in active_children():
             helper.kill()
 
