@@ -75,6 +75,7 @@ class Reading:
     articles: tuple[Article, ...]
     months: tuple[Issue, ...]
     gone: tuple[str, ...]
+    unread: frozenset[str]
     ledger: Ledger
     rows: Mapping[str, SeedRow]
     findings: tuple[Finding, ...]
@@ -172,6 +173,7 @@ def read_all(house: House, team: Team, known: Manifest, progress: Progress = sil
         articles=newest_first(settled),
         months=months,
         gone=gone(remembered, present, {article.slug for article in settled}),
+        unread=frozenset(stem(path) for path, row in rows.items() if row.article is None),
         ledger=remembered,
         rows=rows,
         findings=(
@@ -191,7 +193,7 @@ def make_all(  # noqa: PLR0913  # the flow's own values
         tasks: list[Task] = []
         for channel, to_do in _channels(house, use, pictures=pictures):
             made_by = house.made_by(channel)
-            made = rows.setdefault(channel.name, {})
+            made = rows.setdefault(channel.name, _kept(channel, reading, known))
             for unit in _units(house, channel, reading, drawn):
                 mark = house.marks.of(channel.name, made_by, unit)
                 row = known.units.get(channel.name, {}).get(unit.key)
@@ -208,6 +210,13 @@ def make_all(  # noqa: PLR0913  # the flow's own values
             made = rows.get(channel.name, {})
             drawn[channel.kind].update({key: row.media for key, row in made.items() if row.media})
     return rows
+
+
+def _kept(channel: ChannelSpec, reading: Reading, known: Manifest) -> dict[str, UnitRow]:
+    """Give what was last made of articles that cannot be read now: a slip takes no page off the air."""
+    before = known.units.get(channel.name, {}) if reading.unread else {}
+    # whose photos they show, nobody knows
+    return {key: row for key, row in before.items() if key in reading.unread or channel.kind == PHOTO}
 
 
 def _channels(house: House, use: Use, *, pictures: bool) -> Iterator[tuple[ChannelSpec, Use]]:
