@@ -123,6 +123,8 @@ def build(house: House, progress: Progress = silent) -> Built:
     """
     with house.lock(), house.team() as team:
         known = house.manifests.load()
+        if known.units:
+            house.ledgers.require()
         reading = read_all(house, team, known, progress)
         if reading.is_lost:  # an empty feed is no answer to a folder that cannot be read
             return Built(findings=worst_first(reading.findings))

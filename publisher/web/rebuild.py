@@ -63,6 +63,9 @@ class UnwrittenLedger:
         self.ledgers = ledgers
         self._known: Ledger | None = None
 
+    def require(self) -> None:
+        """Be content: a site that was never built has none yet."""
+
     def load(self) -> Ledger:
         """Give what is remembered. Raises LedgerError."""
         self._known = self._known or self.ledgers.load()
