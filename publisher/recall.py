@@ -14,12 +14,13 @@ from publisher.settings import Settings
 
 LAST = "cache/last.json"
 LEDGER = "published.json"
+SOURCES = {".py", ".mo", ".j2", ".css", ".js"}
 
 
 def program() -> str:
     """Name this program: its version, and its files where somebody works on them."""
     package = Path(__file__).parent
-    stats = ((path, path.stat()) for path in sorted(package.rglob("*.py")))
+    stats = ((path, path.stat()) for path in sorted(package.rglob("*")) if path.suffix in SOURCES)
     files = [f"{path.relative_to(package)} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats]
     return f"{__version__} {sha256(chr(0).join(files).encode()).hexdigest()[:16]}"
 
