@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from publisher.build.ledger import gone, settle, withdrawn_mailed
 from publisher.build.manifest import Marks, stamped
+from publisher.build.traces import traces
 from publisher.content.distinct import distinct, stem
 from publisher.content.issues import choose, illustrated, monthly, newest_first
 from publisher.findings import claimed_twice, early, worst_first
@@ -86,7 +87,7 @@ class Reading:
     @property
     def is_lost(self) -> bool:
         """Tell whether there were seeds and none could be read."""
-        return not self.articles and any(each.severity is Severity.ERROR for each in self.findings)
+        return all(row.article is None for row in self.rows.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +134,7 @@ def build(house: House, progress: Progress = silent) -> Built:
         if sheet := house.sheet(reading.articles, {**known.units, **rows}):
             row = UnitRow(fingerprint=sheet.digest, outputs=(house.writer.write(sheet),))
             rows[SHEET] = {sheet.unit: row}
-        removed = _leftovers(house, known, rows)
+        removed = _leftovers(house, known, rows, reading.ledger)
         for output in removed:
             house.writer.remove(output)
         made = {name: rows[name] for name in _wanted(house) if name in rows}
@@ -256,21 +257,20 @@ def _wanted(house: House) -> tuple[str, ...]:
     return (*(channel.name for channel in house.channels), SHEET)
 
 
-def _leftovers(house: House, known: Manifest, rows: Rows) -> tuple[Output, ...]:
-    """Name the files of the last build that nothing makes any more."""
+def _leftovers(house: House, known: Manifest, rows: Rows, ledger: Ledger) -> tuple[Output, ...]:
+    """Name the files of earlier builds that nothing makes any more."""
     made = {
         (each.place, each.path) for units in rows.values() for row in units.values() for each in row.outputs
     }
     scope = (
         known.units if house.whole else {each.name: known.units.get(each.name, {}) for each in house.channels}
     )
-    return tuple(
-        output
-        for units in scope.values()
-        for row in units.values()
-        for output in row.outputs
-        if (output.place, output.path) not in made
-    )
+    before = [output for units in scope.values() for row in units.values() for output in row.outputs]
+    if house.whole and not known.units:  # the cache is gone: what it would have told is still there
+        kinds = (house.kinds(channel.kind) for channel in house.channels)
+        patterns = [pattern for kind in kinds for pattern in getattr(kind, "TRACES", ())]
+        before += traces(ledger, patterns, house.writer.files())
+    return tuple(output for output in before if (output.place, output.path) not in made)
 
 
 def _built(house: House, reading: Reading, rows: Rows, removed: tuple[Output, ...]) -> Built:
