@@ -198,7 +198,7 @@ class Hearing:
     def resolved(self, who: Who, place: Place) -> Who:
         """Find the one person that a pronoun or a function stands for."""
         if who.office:
-            name = self.known.with_role(who.office)
+            name = self.known.with_role(who.office, who.of, self.language)
             return Who(told=True, name=name, role="", sure=KNOWN_BY if name else 0.0, behind=who.behind)
         block = self.blocks[place.mark.block]
         last = self.said[-1] if self.said else None

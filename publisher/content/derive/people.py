@@ -13,7 +13,9 @@ from publisher.content.derive.roles import (
     LONGEST_WORD,
     department,
     is_office,
+    leads,
     role_before,
+    small_first,
     told_behind,
 )
 from publisher.content.language import Language
@@ -100,14 +102,22 @@ class People:
         if not known or (known.endswith(".") and role and not role.endswith(".")):
             self.roles[name] = role
 
-    def with_role(self, noun: str) -> str:
-        """Find the one person whose function has this noun ("de burgemeester"); empty where two have."""
-        found = {name for name, role in self.roles.items() if noun in role.lower().split()}
+    def with_role(self, noun: str, of: str, language: Language) -> str:
+        """Find the one person whose function has this noun ("de burgemeester"); empty where two have.
+
+        Args:
+            of: What the text says of whom: "de burgemeester van Gent" is not any burgemeester.
+        """
+        roles = {name: role.lower().split() for name, role in self.roles.items() if role}
+        found = {name for name, words in roles.items() if noun in words}
         if not found and len(noun) > LONG_ENOUGH:  # "de dichteres" is the "stadsdichteres"
-            found = {
-                name for name, role in self.roles.items() if role.lower().partition(" ")[0].endswith(noun)
-            }
-        return found.pop() if len(found) == 1 else ""
+            found = {name for name, words in roles.items() if _is_kind_of(words[0], noun, language)}
+        if len(found) != 1:
+            return ""
+        (name,) = found
+        told = set(of.lower().split()) - language.determiners - language.links
+        former = set(roles[name]) & language.former
+        return name if told <= set(roles[name]) and former <= told else ""
 
     def between(self, start: int, end: int) -> list[str]:
         """Name whoever is named in a stretch of the text, and may be a person."""
@@ -136,6 +146,15 @@ def people(text: str, language: Language) -> People:
         if each.person:
             found.meet(found.full(each.name) or each.name, each.role)
     return found
+
+
+def _is_kind_of(word: str, noun: str, language: Language) -> bool:
+    """Tell whether a function is a kind of another; who is "vice-" or "kinder-" is not the one meant."""
+    return (
+        word.endswith(noun)
+        and word not in language.offices
+        and not (language.lesser and language.lesser.match(word))
+    )
 
 
 class Small:
@@ -174,8 +193,10 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
         if opens and words[0].lower() in language.function_words:
             start += len(words[0]) + 1
             words = words[1:]
-        elif opens and len(words) > 1 and _opens_with_role(words, small, language):
-            role = words[0][:1].lower() + words[0][1:]
+        elif len(words) > 1 and (
+            _opens_with_role(words, small, language) if opens else "-" in words[0] and leads(words[0], language)
+        ):
+            role = small_first(words[0]) if "-" in words[0] else words[0][:1].lower() + words[0][1:]
             start += len(words[0]) + 1
             words = words[1:]
             if words[0] in language.links and (taken := department(words[1:])):

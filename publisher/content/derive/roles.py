@@ -32,6 +32,17 @@ def is_office(word: str, language: Language) -> bool:
     return bool(language.office_ending and language.office_ending.search(word))
 
 
+def leads(word: str, language: Language) -> bool:
+    """Tell whether a word with a capital is a function before a name: "Schepen", "CEO", "IT-manager"."""
+    head, _, noun = word.rpartition("-")
+    return word.lower() in language.offices or bool(head and noun.islower() and is_office(noun, language))
+
+
+def small_first(word: str) -> str:
+    """Write a function as it stands within a sentence; what begins with an abbreviation keeps it."""
+    return word if word[1:2].isupper() else word.lower()
+
+
 def role_before(before: str, words: list[str], language: Language, *, sure: bool = True) -> tuple[str, int]:
     """Read the function before a name; give it, and how many words of the name belong to it.
 

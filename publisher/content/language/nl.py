@@ -54,7 +54,7 @@ DUTCH = Language(
         r"vrijwillig(?:st)?er|[a-zë]{3,}(?:ster|loge|loog|grafe|graaf|iste|ist|euse|eur|atrice|ator|"
         r"ante|ente)|"
         r"dichter(?:es)?|wethouder|beiaardier|ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|"
-        r"slager|kapper)$"
+        r"slager|kapper|dochter|zoon|broer|zus|nicht|neef|consulente?|vroedvrouw)$"
     ),
     role_adjectives=frozenset(
         "algemeen technisch artistiek zakelijk commercieel financieel medisch gedelegeerd "
@@ -69,11 +69,25 @@ DUTCH = Language(
     opening_office=re.compile(r"(?:er|ster|or|ier|aar|ist|iste|eur|ent|ant|arts|lid|man|vrouw)$"),
     verb_endings=("t", "de", "te"),
     speaker_pronouns={"ze": "f", "zij": "f", "hij": "m"},
+    kin=re.compile(
+        r"(?:^|groot|schoon|stief|peet|pleeg|klein|achter)"
+        r"(?:moeder|mama|vader|papa|ouders?|zoon|dochter|kind|kinderen|broer|zus|zussen|oma|opa|oom|tante|"
+        r"nicht|neef|vrouw|man|echtgenote?|weduwe|weduwnaar|partner|lief|vriend|vriendin|buur|buurman|"
+        r"buurvrouw|collega|opvolger|opvolgster|voorganger|voorgangster|advocaat|advocate)$"
+    ),
+    at_house=frozenset(("bij",)),
+    bodies=re.compile(
+        r"(?:stad|gemeente|bestuur|college|parket|politie|brandweer|raad|dienst|zone|kabinet|ocmw|vzw|nv|"
+        r"vereniging|comité|organisatie|bedrijf|ministerie|provincie|federatie|vakbond|club|maatschappij|"
+        r"directie|school|ziekenhuis|museum|rechtbank|stichting|fractie|partij|coalitie|oppositie)$"
+    ),
+    former=frozenset("voormalig voormalige gewezen vorig vorige toenmalig toenmalige eerste tweede".split()),
+    lesser=re.compile(r"^(?:ere|ex|oud|vice|adjunct|onder|kinder|jeugd|plaatsvervangend|co|hulp)-?(?=\w{4})"),
     female=re.compile(
-        r"(?:ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|dame|meisje|juf|atlete|"
+        r"(?:(?<!mee)(?<!mini)ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|nicht|tante|weduwe|dame|meisje|juf|atlete|"
         r"studente|ine)$"
     ),
-    male=re.compile(r"(?:man|vader|papa|opa|broer|zoon|heer|jongen|atleet)$"),
+    male=re.compile(r"(?:(?:^|brandweer|politie|buur|timmer|zaken|vak)man|vader|papa|opa|broer|zoon|neef|heer|jongen|atleet)$"),
     skipped=ADVERBS
     | frozenset("het er eraan bij ons aan toe lachend trots enthousiast tevreden fier zelf".split()),
     months=MONTHS,

@@ -57,6 +57,9 @@ class Language:
         opening_office: Finds, before a first name and a surname, a function by its ending alone.
         verb_endings: How a third person ends that stands in no table.
         speaker_pronouns: Who may have spoken, and as what: ``f``, ``m`` or empty.
+        kin: Finds who is somebody's, such as a mother: never the one behind "van".
+        at_house: Prepositions before those who say so together; ``bodies`` finds a noun that speaks as one.
+        former: Words before a function that is another's now; ``lesser`` finds them as part of the word.
         female, male: Find a function that only a woman or only a man has.
         skipped: Small words between a verb and who spoke.
         private: How the part begins that is not for the public.
@@ -113,6 +116,11 @@ class Language:
     opening_office: re.Pattern[str] | None = None
     verb_endings: tuple[str, ...] = ()
     speaker_pronouns: Mapping[str, str] = field(default_factory=dict)
+    kin: re.Pattern[str] | None = None
+    at_house: frozenset[str] = frozenset()
+    bodies: re.Pattern[str] | None = None
+    former: frozenset[str] = frozenset()
+    lesser: re.Pattern[str] | None = None
     female: re.Pattern[str] | None = None
     male: re.Pattern[str] | None = None
     skipped: frozenset[str] = frozenset()
