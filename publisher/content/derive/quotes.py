@@ -36,6 +36,8 @@ def quotes(
             behind = heard.next_sentence(place, following)
         goes_on = heard.same_sentence(place)
         who = behind if behind.told else goes_on or heard.before(place)
+        if who.again:
+            who = replace(heard.adjoining(place) or heard.before(replace(place, behind="")), behind=True, told=True)
         if not _is_speech(place, who, goes_on=bool(goes_on)):
             continue
         if who.pronoun or who.office:

@@ -43,6 +43,17 @@ def small_first(word: str) -> str:
     return word if word[1:2].isupper() else word.lower()
 
 
+@lru_cache(maxsize=CACHED)
+def is_somebody(word: str, language: Language) -> bool:
+    """Tell whether a noun stands for one person: a function or a relation, and neither a body nor a verb."""
+    word = word.lower()
+    if word in language.offices or (language.kin and language.kin.search(word[-LONGEST_WORD:])):
+        return True
+    if language.verbs.finite(word) or (language.bodies and language.bodies.search(word[-LONGEST_WORD:])):
+        return False
+    return is_office(word, language)
+
+
 def role_before(before: str, words: list[str], language: Language, *, sure: bool = True) -> tuple[str, int]:
     """Read the function before a name; give it, and how many words of the name belong to it.
 

@@ -28,6 +28,7 @@ class Who:
         office: The noun in "de burgemeester", where that is all; ``of`` is what stands around it ("Gent").
         sure: From 0 to 1.
         behind: Whether it was read behind the words.
+        again: Whether it only says that somebody goes on ("klinkt het nog").
     """
 
     told: bool = False
@@ -38,6 +39,7 @@ class Who:
     of: str = ""
     sure: float = 0.0
     behind: bool = False
+    again: bool = False
 
 
 def speaker_behind(
@@ -107,7 +109,7 @@ def _subject_of(after: str, at: int, known: People, language: Language) -> Who:
             break
         at = match.end()
     if not pre and SAYS_NOTHING.match(after):
-        return Who()
+        return Who(told=True, again=True)
     return _office_alone(pre, article, language)
 
 
