@@ -279,7 +279,7 @@ class Hearing:
         """Tell whether a text speaks of somebody by what they are, and it is not this function."""
         return bool(
             {word for word in SMALL.findall(text) if is_somebody(word, self.language)}
-            - set(role.lower().split())
+            - set(role.lower().replace(".", "").split())
         )
 
     def _follows(self, last: Said, place: Place) -> bool:

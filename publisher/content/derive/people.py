@@ -24,6 +24,7 @@ from publisher.model.content import Mention, Span
 NAME_WORD = rf"[{CAPITAL}](?:h?\.(?:-?[{CAPITAL}]\.)*(?!\w)|[\w’'-]*)"
 OPENERS = frozenset('.!?…:“”„"‘’\n–(•-')  # behind one of these, a sentence or an item may open
 LONG_ENOUGH = 4  # letters of a function that may be the end of a longer word
+APPOSITION = re.compile(r"(?<![\w,] )(?<!\w)(?P<article>[A-Za-z]{2,3}) (?:[a-zà-ÿ]+e )?(?P<role>[a-zà-ÿ-]+), $")
 REACH = 80  # characters before a name in which its function stands
 
 
@@ -215,11 +216,11 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
         age = AGE.match(text, end)
         titled = role.rpartition(" ")[2].lower() in language.titles
         behind = (
-            ""
-            if len(words) < FULL or (role and not titled)
-            else told_behind(text[end : end + REACH * 2], language)
+            told_behind(text[end : end + REACH * 2], language)
+            if (len(words) >= FULL or text.startswith(" als ", end)) and (not role or titled)
+            else ""
         )
-        role = behind or role
+        role = behind or role or _in_apposition(before, text[end : end + 1], language)
         yield Naming(
             start=start,
             end=start + len(name),
@@ -229,6 +230,14 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
             opens=opens and start == match.start(),
             thing=not (role or age) and len(words) < FULL and _is_thing(before, language),
         )
+
+
+def _in_apposition(before: str, after: str, language: Language) -> str:
+    """Read the function in "De burgemeester, Jan Maes, is blij"."""
+    head = APPOSITION.search(before) if after == "," else None
+    word = head["role"].lower() if head else ""
+    known = head and head["article"].lower() in language.definite and is_office(word, language)
+    return word if known else ""
 
 
 def _opens_with_role(words: list[str], small: Small, language: Language) -> bool:

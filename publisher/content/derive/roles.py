@@ -14,6 +14,7 @@ DEPARTMENTS = re.compile(
     rf"[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)* en $"
 )
 AS = re.compile(r"[^.!?“”]{0,120}? als (?P<role>[a-zà-ÿ]{5,})(?=[ .,])")
+AS_ONE = re.compile(r" als (?:\w+ )?(?P<role>[a-zà-ÿ]{5,})(?=[.,])")
 PHRASE_END = re.compile(r"[;:!?\n]|\.(?:\s|$)|[“”„\"]| [–—] ")
 LIST_GOES_ON = re.compile(rf", (?=(?:[{CAPITAL}][\w-]+, )*[{CAPITAL}][\w-]+ en [{CAPITAL}])")
 LONGEST_ROLE = 90  # characters
@@ -169,5 +170,5 @@ def told_behind(after: str, language: Language) -> str:
         follows = re.match(r" (\w+)(?=[.,]| van )", after[age.end() :])
         if follows and is_office(follows[1], language):
             return follows[1]
-    given = AS.match(after) if " als " in after else None
+    given = (AS.match(after) or AS_ONE.match(after)) if " als " in after else None
     return given["role"] if given and is_office(given["role"], language) else ""
