@@ -11,7 +11,7 @@ from publisher.model.content import Fact, Sentence, Span
 
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 HOUR = r"\d{1,2}(?:[.:]\d\d)?"
-KINDS = {"year": "date", "old": "age"}
+KINDS = {"year": "date", "old": "age", "account": "contact"}
 LONG_AGO = "1900"
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>“”\"()]*[\w/]")
@@ -159,9 +159,10 @@ def _figure(language: Language) -> re.Pattern[str]:
     cents = rf"(?: {language.cents})?" if language.cents else ""
     day = r"\d{1,2}(?:\.|er|st|nd|rd|th)?"
     return re.compile(
-        rf"(?<![\w.,/’'@-])(?:(?P<contact>(?:\+\d\d |\(?0)\d{{1,3}}\)?(?:[ ./]\d{{2,3}}){{2,4}}(?!\d))"
+        rf"(?<![\w.,/’'@-])(?:(?P<contact>(?:\+\d\d |\(?0)\d{{1,3}}\)?[ ./-]\d{{2,3}}(?:[ .]\d{{2,3}}){{1,3}}(?!\d))"
+        r"|(?P<account>[A-Z]{2}\d\d(?: ?\d{4}){3,7}(?!\d))"
         rf"|(?P<date>{day}(?:(?:, {day})* (?:{joined}) {day})? (?:{months})(?: \d{{4}})?(?!\w))"
-        rf"|(?P<time>{HOUR}(?: (?:{joined}) {HOUR})? ?(?:{hours})(?!\w)(?:\d\d)?)"
+        rf"|(?P<time>{HOUR}(?: (?:{joined}) {HOUR})? ?(?:{hours})(?:\d\d)?(?!\w))"
         rf"|(?P<amount>[€$£] ?(?:{NUMBER})(?: (?:{scale}))?"
         rf"|(?:{NUMBER})(?:{unit}{cents}|(?: (?:{scale}))? ?%))"
         rf"|(?P<old>\d{{1,3}}-(?:{old}))"

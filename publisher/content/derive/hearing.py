@@ -145,6 +145,16 @@ class Hearing:
                 return Who(told=True, name=self.known.full(each.name), role="", sure=LED_IN)
         return Who()
 
+    def inscribed(self, place: Place) -> bool:
+        """Tell whether words are told by where they stand alone: "Op het bord staat:"."""
+        first = place.lead.partition(" ")[0].lower()
+        return (
+            first in self.language.links - self.language.according
+            and not set(SMALL.findall(place.lead)) & set(self.language.speaker_pronouns)
+            and not self._others(place.lead, "")
+            and not self.known.within(place.sentence, place.mark.start)
+        )
+
     def _behind_verb(self, naming: Naming, place: Place) -> bool:
         """Tell whether a name follows its verb as subject ("Daarop antwoordde schepen Maes:")."""
         words = place.lead[: naming.start - place.sentence].lower().split()
@@ -278,7 +288,7 @@ class Hearing:
     def _others(self, text: str, role: str) -> bool:
         """Tell whether a text speaks of somebody by what they are, and it is not this function."""
         return bool(
-            {word for word in SMALL.findall(text) if is_somebody(word, self.language)}
+            {word.lower() for word in SMALL.findall(text) if is_somebody(word, self.language)}
             - set(role.lower().replace(".", "").split())
         )
 

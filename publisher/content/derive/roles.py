@@ -170,5 +170,7 @@ def told_behind(after: str, language: Language) -> str:
         follows = re.match(r" (\w+)(?=[.,]| van )", after[age.end() :])
         if follows and is_office(follows[1], language):
             return follows[1]
-    given = (AS.match(after) or AS_ONE.match(after)) if " als " in after else None
-    return given["role"] if given and is_office(given["role"], language) else ""
+    for given in (AS_ONE.match(after), AS.match(after)) if " als " in after else ():
+        if given and is_office(given["role"], language):
+            return given["role"]
+    return ""

@@ -97,6 +97,8 @@ DUTCH = Language(
         "mr mw n.a.v nl nov nr nrs o.a o.b.v o.l.v o.m okt pag pct plm prof red resp sept sr st str "
         "t.a.v t.e.m t.g.v t.o.v t/m tav tel t.w vb vgl vnl z.g.n zgn z.o.z".split()
     ),
+    closing=frozenset("e.a e.d enz etc".split()),
+    numbers=("nr", "nrs"),
     leaning=frozenset(
         "aldus beide bovendien daar daarbij daarbovenop daardoor daarin daarmee daarna daarnaast "
         "daarom daartoe daarvan daarvoor dan dat deze die dit dus echter en er evenwel haar hen hier "

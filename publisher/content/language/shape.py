@@ -15,6 +15,8 @@ class Language:
     Attributes:
         months: Of ``YYYY-MM``, in words, January first.
         abbreviations: Lower-case, without their last full stop; a full stop after one ends no sentence.
+        closing: Those that close a list, and so perhaps its sentence ("enz.").
+        numbers: How words end that stand before a number ("dossiernr.").
         leaning: Words that lean on the sentence before them when they open one.
         impersonal: Openers that lean when one of ``light_verbs`` follows ("Het is …").
         stale_marks: Letters of which a sentence with such a day has some; a quick first test.
@@ -69,6 +71,8 @@ class Language:
 
     months: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
+    numbers: tuple[str, ...] = ()
     leaning: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
