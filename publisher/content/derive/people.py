@@ -192,8 +192,9 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
         bare = before.rstrip(" ")
         opens = not bare or bare[-1] in OPENERS
         if opens and words[0].lower() in language.function_words:
-            start += len(words[0]) + 1
-            words = words[1:]
+            while words and (start == match.start() or words[0] in language.determiners):
+                start += len(words[0]) + 1
+                words = words[1:]
         elif len(words) > 1 and (
             _opens_with_role(words, small, language) if opens else "-" in words[0] and leads(words[0], language)
         ):
@@ -221,15 +222,26 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
             else ""
         )
         role = behind or role or _in_apposition(before, text[end : end + 1], language)
+        someone = bool(role) and _is_function(role, language)
         yield Naming(
             start=start,
             end=start + len(name),
             name=name,
             role=role,
-            person=bool(role or age),
+            person=bool(someone or age),
             opens=opens and start == match.start(),
-            thing=not (role or age) and len(words) < FULL and _is_thing(before, language),
+            thing=not (someone or age)
+            and (bool(role) or (len(words) < FULL and _is_thing(before, language))),
         )
+
+
+def _is_function(role: str, language: Language) -> bool:
+    """Tell whether a function is a person's: "Sporthal De Kroon" is none, though its noun stands before it."""
+    end = language.opening_office
+    return any(
+        is_office(word, language) or word in language.titles or (end and end.search(word[-LONGEST_WORD:]))
+        for word in role.lower().replace(",", "").split()
+    )
 
 
 def _in_apposition(before: str, after: str, language: Language) -> str:

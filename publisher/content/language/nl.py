@@ -157,6 +157,10 @@ DUTCH = Language(
             "ha",
             "kWh",
             "MWh",
+            "GWh",
+            "kW",
+            "MW",
+            "GW",
             "°C",
             "jaar",
             "uur",
@@ -187,6 +191,7 @@ DUTCH = Language(
         "in te uit naar nabij richting wijk wijken stad gemeente deelgemeente dorp dorpen "
         "hoofdstad regio provincie station dorpskern stadsdeel buurt gehucht conservatorium".split()
     ),
+    goes_to=frozenset("naar langs richting nabij".split()),
     sad=re.compile(
         r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|"
         r"sterf(?:t|geval)|gestorven|"

@@ -40,6 +40,7 @@ class Language:
         street: Finds the name of a street, square or building by its ending.
         house: Finds the number of a house.
         place_openers: Words behind which a name is a place's.
+        goes_to: Prepositions of a way: behind one with an article, a name is a place's.
         sad: Finds what a text of bad news says; ``warning`` what a text that warns says.
         small_words: Never a keyword.
         name_particles: Lower-case words within a name ("De", "van den").
@@ -98,6 +99,7 @@ class Language:
     street: re.Pattern[str] | None = None
     house: re.Pattern[str] | None = None
     place_openers: frozenset[str] = frozenset()
+    goes_to: frozenset[str] = frozenset()
     sad: re.Pattern[str] | None = None
     warning: re.Pattern[str] | None = None
     small_words: frozenset[str] = frozenset()
