@@ -15,6 +15,7 @@ NAMED, KNOWN_BY, GOES_ON, LED_IN = 0.95, 0.85, 0.85, 0.75
 NEAR_NAME = 40  # characters before a name in which its preposition stands
 SMALL = re.compile(r"(?<![\w-])[a-zà-ÿ-]+|(?<=[.!?] )[A-Z][a-zà-ÿ-]+")
 STOP = re.compile(r"[.?!] ")
+FEW = 3  # words that show somebody: "schudt het hoofd"
 THIRD = re.compile(r"\b(?:hij|hem|haar|zij|ze)\b", re.IGNORECASE)
 
 
@@ -110,7 +111,10 @@ class Hearing:
         last = self.said[-1] if self.said else None
         if not last or last.place.mark.block != place.mark.block:
             return None
-        return None if self.text[last.until : place.sentence].strip(" .,") else _again(last)
+        answers = place.text.partition(" ")[0].lower().strip(",.") in self.language.answers
+        if self.text[last.until : place.sentence].strip(" .,") or (last.place.text.endswith("?") and answers):
+            return None
+        return _again(last)
 
     def _led_in(self, place: Place, lead: str) -> Who:
         """Read "Jan Maes, schepen:" or "Volgens Jan Maes is dit" before a quotation."""
@@ -124,6 +128,8 @@ class Hearing:
                 place.lead[inside[0].start - place.sentence :], self.known, self.language, bare=True
             )
             others = {each.name for each in inside[1:] if each.person} - {subject.name}
+            if self._of_another(inside):
+                return Who(told=colon)
             if (
                 own.name
                 and (colon or not others)
@@ -144,6 +150,15 @@ class Hearing:
             if self._behind_verb(each, place):
                 return Who(told=True, name=self.known.full(each.name), role="", sure=LED_IN)
         return Who()
+
+    def _of_another(self, inside: tuple[Naming, ...]) -> bool:
+        """Tell whether what follows may be another's: "Jan Maes verwijst naar de brief van Natuurpunt:"."""
+        for each in inside[1:]:
+            between = self.text[inside[0].end : each.start].split()
+            acts = any(self.language.verbs.finite(word) for word in between if word.islower())
+            if acts and between and between[-1] in {*self.language.determiners, *self.language.links}:
+                return True
+        return False
 
     def inscribed(self, place: Place) -> bool:
         """Tell whether words are told by where they stand alone: "Op het bord staat:"."""
@@ -196,27 +211,38 @@ class Hearing:
             return _again(last) if last.who.name and not self._contradicts(first, last.who.name) else Who()
         if not inside:
             return Who()
-        subject = inside[0]
-        persons = {name for each in inside if (name := self.known.full(each.name)) in self.known.roles}
-        opens = lead[: max(0, subject.start - start - len(subject.role))].lower().split()
-        opens = [
-            word
-            for word in opens
-            if word not in self.language.determiners | self.language.according | {subject.role}
-        ]
-        follows = before[subject.end - opens_at :].split(" ")[1:2]
-        acts = bool(follows and self.language.verbs.finite(follows[0].strip(",.")))
-        if not persons and " " in subject.name and not opens and acts and len(inside) == 1:
-            persons = {self.known.full(subject.name)}
-        if len(persons) != 1 or len(opens) > 1 or set(opens) & self.language.links:
+        return self._shown(inside, lead, start, place)
+
+    def _shown(self, inside: list[Naming], lead: str, start: int, place: Place) -> Who:
+        """Give a quotation to whom a sentence shows, as on a stage: "Ilyas grijnst.", "Jan Maes is blij."
+
+        "Voor schepen Jan Maes is dat belangrijk." may be longer, as it tells whose view follows.
+        """
+        subject, name = inside[0], self.known.full(inside[0].name)
+        opens = lead[: subject.start - start].lower().split()
+        opens = opens[: len(opens) - len(subject.role.split())] if subject.role else opens
+        view = bool(opens) and opens[0] in self.language.according
+        acts = lead[subject.end - start :].strip(" .!?…").split()
+        verb = self.language.verbs.finite(acts[0].strip(",")) if acts else None
+        about = lead[: max(0, subject.start - start)] + lead[subject.end - start :]
+        if (
+            not verb
+            or verb.plural
+            or len(inside) > 1
+            or set(opens) - self.language.determiners - self.language.according
+            or (len(acts) > FEW and not view)
+            or (len(acts) > 1 and THIRD.search(place.text))
+            or set(acts) & self.language.whose
+            or self._others(about, subject.role)
+            or (name not in self.known.roles and " " not in name and len(acts) > 1)
+        ):
             return Who()
-        (name,) = persons
         return Who(told=True, name=name, role="", sure=LED_IN)
 
     def _going_on(self, place: Place) -> Who:
         """Give a paragraph that is all quotation to whoever spoke at the end of the one before."""
         last = self.said[-1] if self.said else None
-        if not last or place.behind.strip(" .,"):
+        if not last or place.behind.strip(" .,") or len(self._speakers(last.place.mark.block)) > 1:
             return Who()
         between = self.blocks[last.place.mark.block + 1 : place.mark.block]
         if self.text[last.until : self.blocks[last.place.mark.block].span.end].strip(" .,"):
@@ -234,12 +260,15 @@ class Hearing:
         nobody = Who(told=True, behind=who.behind)
         if who.office:
             name = self.known.with_role(who.office, who.of, self.language)
+            handed = self.language.handed_on
+            if handed and handed.search(self.text) and not who.of:
+                return nobody
             return replace(nobody, name=name, sure=KNOWN_BY) if name else nobody
         block = self.blocks[place.mark.block]
         last = self.said[-1] if self.said else None
         same = last is not None and last.place.mark.block == place.mark.block
         start = last.until if last and same else block.span.start
-        near = self.known.between(start, place.mark.start)
+        near = self.known.between(start, place.sentence)
         if not near and last and (same or self._follows(last, place)):
             near = self._speakers(last.place.mark.block)
         name = self._one_of(near, who.pronoun, start, place) or self._subject_before(who.pronoun, start, place)
@@ -279,9 +308,10 @@ class Hearing:
             full = self.known.full(each.name)
             if full in self.known.roles and full != name:
                 return True
-            *_, other, word = ("", "", *self.text[max(0, each.start - NEAR_NAME) : each.start].split())
-            link = other if word in self.language.determiners else word
-            if " " in each.name and full != name and not each.thing and link not in self.language.links:
+            before = self.text[max(0, each.start - NEAR_NAME) : each.start]
+            word = before.rpartition("\n")[2].rstrip().rpartition(" ")[2].lower() if before[-1:] == " " else ""
+            thing = each.thing or word in self.language.determiners or word in self.language.place_openers
+            if full != name and not thing and not (each.opens and " " not in full) and not each.name.isupper():
                 return True
         return False
 

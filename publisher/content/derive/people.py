@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from publisher.content.derive.roles import (
     AGE,
@@ -24,6 +25,7 @@ from publisher.model.content import Mention, Span
 NAME_WORD = rf"[{CAPITAL}](?:h?\.(?:-?[{CAPITAL}]\.)*(?!\w)|[\w’'-]*)"
 OPENERS = frozenset('.!?…:“”„"‘’\n–(•-')  # behind one of these, a sentence or an item may open
 LONG_ENOUGH = 4  # letters of a function that may be the end of a longer word
+AND = frozenset((" en ", " and ", " et "))
 APPOSITION = re.compile(r"(?<![\w,] )(?<!\w)(?P<article>[A-Za-z]{2,3}) (?:[a-zà-ÿ]+e )?(?P<role>[a-zà-ÿ-]+), $")
 REACH = 80  # characters before a name in which its function stands
 
@@ -58,6 +60,7 @@ class People:
         roles: Each known person's function, by full name; empty where the text tells none.
         fulls: Names that were completed already; ``wholes`` are the full names by first and last word.
         starts: Where each naming begins.
+        shared: Surnames of two ("Gust en Maria Vereecke").
     """
 
     namings: tuple[Naming, ...]
@@ -65,6 +68,7 @@ class People:
     fulls: dict[str, str] = field(default_factory=dict)
     wholes: dict[str, set[str]] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
+    shared: frozenset[str] = frozenset()
 
     def full(self, name: str) -> str:
         """Complete a surname or a first name by the one full name that has it; empty where two have it."""
@@ -82,6 +86,8 @@ class People:
                 for part in (whole.partition(" ")[0], whole.rpartition(" ")[2]):
                     self.wholes.setdefault(part, set()).add(whole)
         known = self.wholes.get(name, set())
+        if name in self.shared:
+            return ""
         if len(known) > 1:
             known = {each for each in known if each in self.roles} or known
         if len(known) > 1:
@@ -142,7 +148,13 @@ class People:
 def people(text: str, language: Language) -> People:
     """Find everyone whom the text names with a function or an age."""
     small = Small(text)
-    found = People(namings=tuple(_namings(text, small, language)))
+    namings = tuple(_namings(text, small, language))
+    shared = frozenset(
+        two.name.rpartition(" ")[2]
+        for one, two in pairwise(namings)
+        if " " not in one.name and " " in two.name and text[one.end : two.start] in AND
+    )
+    found = People(namings=namings, shared=shared)
     for each in found.namings:
         if each.person:
             found.meet(found.full(each.name) or each.name, each.role)

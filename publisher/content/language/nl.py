@@ -27,6 +27,7 @@ DUTCH = Language(
     articles=frozenset("de het een".split()),
     links=PREPOSITIONS,
     offices=frozenset(
+        "rechter notaris getuige slachtoffer verdachte beklaagde dader jurist advocaat advocate "
         "burgemeester schepen wethouder minister leerlinge opvolger premier gouverneur "
         "gedeputeerde korpschef commissaris raadslid woordvoerder directeur directrice "
         "voorzitter ondervoorzitter voorzitster coördinator zaakvoerder zaakvoerster "
@@ -81,7 +82,10 @@ DUTCH = Language(
         r"vereniging|comité|organisatie|bedrijf|ministerie|provincie|federatie|vakbond|club|maatschappij|"
         r"directie|school|ziekenhuis|museum|rechtbank|stichting|fractie|partij|coalitie|oppositie)$"
     ),
-    former=frozenset("voormalig voormalige gewezen vorig vorige toenmalig toenmalige eerste tweede".split()),
+    whose=frozenset("zijn haar hun".split()),
+    answers=frozenset("ja nee neen jawel omdat zeker natuurlijk absoluut".split()),
+    handed_on=re.compile(r"\b(?:opvolg(?:t|er|ster|en)|opgevolgd|(?:geeft|geven|gaf) de fakkel)\b"),
+    former=frozenset("nieuw nieuwe huidige komende toekomstige ander andere voormalig voormalige gewezen vorig vorige toenmalig toenmalige eerste tweede".split()),
     lesser=re.compile(r"^(?:ere|ex|oud|vice|adjunct|onder|kinder|jeugd|plaatsvervangend|co|hulp)-?(?=\w{4})"),
     female=re.compile(
         r"(?:(?<!mee)(?<!mini)ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|nicht|tante|weduwe|dame|meisje|juf|atlete|"

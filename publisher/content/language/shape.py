@@ -62,6 +62,8 @@ class Language:
         speaker_pronouns: Who may have spoken, and as what: ``f``, ``m`` or empty.
         kin: Finds who is somebody's, such as a mother: never the one behind "van".
         at_house: Prepositions before those who say so together; ``bodies`` finds a noun that speaks as one.
+        whose: Words that make somebody another's ("zijn"); ``answers`` open an answer.
+        handed_on: Finds that an office passes from one to another.
         former: Words before a function that is another's now; ``lesser`` finds them as part of the word.
         female, male: Find a function that only a woman or only a man has.
         skipped: Small words between a verb and who spoke.
@@ -125,6 +127,9 @@ class Language:
     kin: re.Pattern[str] | None = None
     at_house: frozenset[str] = frozenset()
     bodies: re.Pattern[str] | None = None
+    whose: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
+    handed_on: re.Pattern[str] | None = None
     former: frozenset[str] = frozenset()
     lesser: re.Pattern[str] | None = None
     female: re.Pattern[str] | None = None
