@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build look test lint bench pictures clean lock tools moved
+.PHONY: help build look test lint bench score pictures clean lock tools moved
 
 # An environment that has gone, or stands in a folder that was moved, is made again.
 FIT := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
@@ -52,6 +52,9 @@ lint: .venv/.built .venv/.dev  ## check format, rules and types
 
 bench: .venv/.built .venv/.bench node_modules/.installed  ## measure, beside Hugo (ARGS="--articles 1000" is soon over)
 	@.venv/bin/python -m benchmarks $(ARGS)
+
+score: .venv/.built  ## score the reading of annotated texts; writes docs/scores.md and docs/titles.md
+	@.venv/bin/python -m benchmarks.titles
 
 pictures: build .venv/.dev  ## make the README's pictures anew (needs Chromium)
 	@.venv/bin/python -m docs.pictures

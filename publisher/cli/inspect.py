@@ -91,14 +91,19 @@ def _derived_json(value: "Derived") -> dict[str, Any]:
 def _say(article: "Article", words: "Words") -> None:
     """Print a page for people."""
     rows = [
-        ("inspect.title", f"{article.title.text}  [{words.say(f'origin.{article.title.origin}')}]"),
-        ("inspect.teaser", f"{article.teaser.text}  [{words.say(f'origin.{article.teaser.origin}')}]"),
+        ("inspect.title", _with_origin(article.title, words)),
+        *(("inspect.candidate", each) for each in article.title.candidates),
+        ("inspect.teaser", _with_origin(article.teaser, words)),
         ("inspect.address", f"nieuws/{article.slug}/"),
         ("inspect.date", article.date.text),
         ("inspect.facts", ", ".join(fact.text for fact in article.facts) or "–"),
         ("inspect.keywords", ", ".join(article.keywords) or "–"),
         ("inspect.photo", f"{article.photo.path}: {article.photo.alt}" if article.photo else "–"),
         ("inspect.hashtags", " ".join(f"#{tag}" for tag in article.hashtags) or "–"),
+    ]
+    rows += [
+        ("inspect.person", f"{each.name}, {each.role}" if each.role else each.name)
+        for each in article.mentions
     ]
     rows += [
         ("inspect.quote", _quote(quote.text, quote.speaker, quote.role, words)) for quote in article.quotes
@@ -111,6 +116,13 @@ def _say(article: "Article", words: "Words") -> None:
     for block in article.blocks:
         mark = words.say(f"block.{block.kind}")
         click.echo(click.wrap_text(block.text, WIDTH, f"{mark:<14}", " " * 14, preserve_paragraphs=False))
+
+
+def _with_origin(value: "Derived", words: "Words") -> str:
+    """Set a value before where it comes from; of a draft, how sure it is."""
+    origin = words.say(f"origin.{value.origin}")
+    sure = f", {value.confidence:.0%}" if value.origin == "derived" else ""
+    return f"{value.text}  [{origin}{sure}]"
 
 
 def _quote(text: str, speaker: str, role: str, words: "Words") -> str:

@@ -14,10 +14,12 @@ from publisher.characters import UNSHOWABLE
 from publisher.content.decode import decoded
 from publisher.content.derive.blocks import Piece, blocks, pieces
 from publisher.content.derive.facts import facts
-from publisher.content.derive.quotes import Loose, mentions, quotes
+from publisher.content.derive.marks import Loose
+from publisher.content.derive.people import people
+from publisher.content.derive.quotes import quotes
 from publisher.content.derive.sentences import sentences
-from publisher.content.derive.title import FALLBACK, teaser, title
-from publisher.content.derive.topics import hashtags, keywords
+from publisher.content.derive.title import FALLBACK, SURE, teaser, title
+from publisher.content.derive.topics import TOPICS, hashtags, keywords, mood, weights
 from publisher.content.language import Language, language_named
 from publisher.content.seeds import LARGEST_BYTES
 from publisher.content.sidecar import Sidecar, beside, sidecar
@@ -32,8 +34,9 @@ DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
 YEARS = (1900, 2100)
 Images: TypeAlias = Callable[[str], str]
 Understood: TypeAlias = tuple[Article, tuple[Finding, ...]]
-SLUG_WORDS = 8
-SLUG_LONGEST = 60
+OPENING = 400  # characters, of a text without sentences
+SLUG_WORDS = 9
+SLUG_LONGEST = 70
 
 
 def no_image(path: str) -> str:
@@ -61,10 +64,15 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
     parts, private = _public(pieces(body, line), rules, file)
     text, found = blocks(parts, rules)
     said = sentences(found, rules)
-    quoted, loose = quotes(found, rules)
-    people = mentions(text, quoted)
-    words = keywords(found, people, rules)
-    heading = _editors(editor.title) or title(found, said, rules, _month(when, rules))
+    known = people(text, rules)
+    quoted, loose = quotes(text, found, said, known, rules)
+    persons = known.mentions()
+    nouns = weights(text, rules)
+    heading = _editors(editor.title) or title(found, said, quoted, text, rules, _month(when, rules))
+    opening = text[: said[1].span.end] if len(said) > 1 else text[:OPENING]
+    words = keywords(nouns, opening, heading.text, known, rules, city)
+    tagged = tuple(word for word in words if word not in known.roles)
+    topics = tuple(word for word in tagged if word != city)[:TOPICS]
     article = Article(
         id=source.stem,
         file=file,
@@ -78,11 +86,12 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         blocks=found,
         sentences=said,
         quotes=quoted,
-        facts=facts(said, rules),
+        facts=facts(text, said, known, rules),
         keywords=words,
-        hashtags=_tags(editor, words, city),
-        mentions=people,
-        topics=tuple(word for word in words if word != city and word[:1].isupper())[:3],
+        hashtags=_tags(editor, tagged, city, topics),
+        mentions=persons,
+        topics=topics,
+        mood=mood(opening, rules),
         photo=photo,
         withdrawn=editor.withdrawn,
         overrides=editor.posts,
@@ -166,10 +175,10 @@ def _said_beside(source: Source, images: Images) -> tuple[Sidecar, Photo | None,
     return editor, Photo(path=path, alt=alt, credit=credit, digest=digest), faults
 
 
-def _tags(editor: Sidecar, words: tuple[str, ...], city: str) -> tuple[str, ...]:
+def _tags(editor: Sidecar, words: tuple[str, ...], city: str, topics: tuple[str, ...]) -> tuple[str, ...]:
     """Give the editor's hashtags, without their sign, else those of the text."""
     if editor.hashtags is None:
-        return hashtags(words, city)
+        return hashtags(words, city, topics)
     return tuple(tag.lstrip("#") for tag in editor.hashtags if tag.lstrip("#"))
 
 
@@ -220,7 +229,7 @@ def _marks(loose: tuple[Loose, ...], parts: tuple[Piece, ...], file: str) -> lis
 def _drafts(article: Article, file: str) -> list[Finding]:
     """Name what waits for a person."""
     found: list[Finding] = []
-    if article.title.origin is Origin.DERIVED:
+    if article.title.origin is Origin.DERIVED and article.title.confidence < SURE:
         found.append(
             Finding(
                 code="title.review",

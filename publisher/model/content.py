@@ -32,6 +32,14 @@ class BlockKind(StrEnum):
     SIGNOFF = "signoff"
 
 
+class Mood(StrEnum):
+    """How a text wants to be told; neither a death nor a warning goes with a smile."""
+
+    PLAIN = "plain"
+    SAD = "sad"
+    WARNING = "warning"
+
+
 class IssueKind(StrEnum):
     """Which choice of articles an issue is; the values of ``choice`` in a channel.toml."""
 
@@ -162,10 +170,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """A figure that stands in the text word for word.
+    """A figure, day, hour, place or address that stands in the text word for word.
 
     Attributes:
-        kind: ``amount``, ``count``, ``date``, ``time`` or ``place``.
+        kind: ``amount``, ``count``, ``age``, ``date``, ``time``, ``place`` or ``contact``.
         text: The figure with its unit, verbatim: "47 miljoen euro".
         sentence: The index of the sentence that holds it.
     """
@@ -178,7 +186,12 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A person that the text names, with every span that names them."""
+    """A person that the text names.
+
+    Attributes:
+        role: The function as the text gives it; may be empty.
+        spans: Every place that names them, in full or by surname.
+    """
 
     name: str
     role: str
@@ -237,6 +250,7 @@ class Article:
         blocks: Paragraphs, headings, pull quotes and lists, in the order of the text.
         hashtags: Without the ``#``, the best first.
         topics: What it is about, for readers; the best first.
+        mood: How it wants to be told.
         photo: The editor's picture; None where there is none.
         withdrawn: Whether the editor took it back.
         overrides: What an editor wrote for one channel: channel, then field, then text.
@@ -263,6 +277,7 @@ class Article:
     hashtags: tuple[str, ...]
     mentions: tuple[Mention, ...] = ()
     topics: tuple[str, ...] = ()
+    mood: Mood = Mood.PLAIN
     photo: Photo | None = None
     withdrawn: bool = False
     overrides: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

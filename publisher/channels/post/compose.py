@@ -1,12 +1,13 @@
 """Which whole units of an article a post says: as much as fits, what matters most first, nothing ever cut."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from publisher.model.attribution import attributed
 from publisher.model.content import Article, Origin, Quote, Sentence
 
 NAMES = ("title", "teaser", "sentence", "fact", "quote", "link", "hashtag")
+FIGURES = {"amount", "count"}
 SENTENCES_MOST = 40  # what a post could say of them stands early in a text
 POOL_LONGEST = 300  # characters; a longer unit is no post any more
 
@@ -49,11 +50,18 @@ def pieces(article: Article, link: str) -> tuple[Piece, ...]:
         *_named("title", title),
         *_named("teaser", (text for text in teaser if text.rstrip(".") != article.title.text)),
         *_named("sentence", sentences),
-        *_named("fact", dict.fromkeys(fact.text for fact in article.facts)),
+        *_named("fact", dict.fromkeys(_figures(article))),
         *(Piece(name="quote", index=i, text=said(quote), quote=quote) for i, quote in enumerate(quotes)),
         *_named("link", [link]),
         *_named("hashtag", (f"#{tag}" for tag in article.hashtags)),
     )
+
+
+def _figures(article: Article) -> Iterator[str]:
+    """Give the figures of sentences that are understood alone; a day or a place says nothing by itself."""
+    for fact in article.facts:
+        if fact.kind in FIGURES and article.sentences[fact.sentence].stands_alone:
+            yield fact.text
 
 
 def sayable(sentence: Sentence) -> str:

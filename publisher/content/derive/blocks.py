@@ -14,6 +14,10 @@ OPENS_QUOTE = re.compile(r"[“„«\"]")
 HEADING_CHARACTERS = 110
 HEADING_WORDS = 18
 PULLQUOTE_WORDS = 5
+CLOSING = 3  # blocks at the end among which the sign-off is
+SIGNOFF_LONGEST = 300  # characters
+# A short label or a short question, then an address.
+LEADS_ON = re.compile(r"(?:[^\s.:?!]+ ){0,6}[^\s.:?!]+(?:: ?\S|\? \S)")
 CONTACT = re.compile(r"@|www\.|https?:|\d{3}")
 WORDS = re.compile(r"\w+")
 
@@ -76,13 +80,26 @@ def blocks(parts: tuple[Piece, ...], language: Language) -> tuple[str, tuple[Blo
     at = 0
     for index, (part, own) in enumerate(zip(parts, texts, strict=True)):
         kind = _kind(part, own, prose)
-        last = index and index >= len(parts) - 3 and language.signoff and language.signoff.match(own)
-        if last and (kind is BlockKind.PARAGRAPH or (kind is BlockKind.HEADING and CONTACT.search(own))):
+        if (
+            index
+            and index >= len(parts) - CLOSING
+            and _signs_off(kind, own, language, last=index == len(parts) - 1)
+        ):
             kind = BlockKind.SIGNOFF
         items = tuple(ITEM.sub("", line, count=1) for line in part.lines) if kind is BlockKind.LIST else ()
         found.append(Block(kind=kind, text=own, span=Span(start=at, end=at + len(own)), items=items))
         at += len(own) + 2
     return text, tuple(found)
+
+
+def _signs_off(kind: BlockKind, text: str, language: Language, *, last: bool) -> bool:
+    """Tell whether a block says where to turn: by its first words; the last, by what it leads to as well."""
+    reachable = bool(CONTACT.search(text))
+    if kind is not BlockKind.PARAGRAPH and not (kind is BlockKind.HEADING and reachable):
+        return False
+    if language.signoff and language.signoff.match(text):
+        return True
+    return last and reachable and len(text) <= SIGNOFF_LONGEST and bool(LEADS_ON.match(text))
 
 
 def _kind(part: Piece, text: str, prose: list[str]) -> BlockKind:

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from publisher.content.derive.clause import Part, clause_of
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind, Sentence, Span
 
 # A full stop, question mark, exclamation mark or ellipsis, with marks that close after it, then a space,
 # then something that can open a sentence.
-BOUNDARY = re.compile(r"(?<![.!?…])([.!?…]+)(['\"’”»)\]]*)\s+(?=['\"‘“„«(\[]*[A-ZÀ-ÖØ-Þ0-9€’'@#])")
+BOUNDARY = re.compile(r"(?<![.!?…])([.!?…]+)((?: »)?['\"’”»)\]]*)\s+(?=['\"‘“„«(\[]*[A-ZÀ-ÖØ-Þ0-9€’'@#])")
 LAST_WORD = re.compile(r"\S+$")
-INITIALS = re.compile(r"(?:(?:[A-Z]|Ch|Ph|Th)\.)*(?:[A-Z]|Ch|Ph|Th)")
+INITIALS = re.compile(r"(?:(?:[A-Z]|Ch|Ph|Th)\.-?)*(?:[A-Z]|Ch|Ph|Th)")
 ORDINAL = re.compile(r"\d{1,2}")
 OPENERS = "“„«"
 QUOTE_MARKS = re.compile(r"[“”„«»]|(?<!\d)\"")
@@ -21,12 +22,17 @@ FIRST_WORDS = re.compile(r"[\W\d]*([^\W\d]+)(?:[\W\d]+([^\W\d]+))?")
 
 
 def sentences(blocks: tuple[Block, ...], language: Language) -> tuple[Sentence, ...]:
-    """Split every block that holds sentences; lists, headings and pull quotes hold none."""
+    """Split every block that holds sentences; headings and pull quotes hold none.
+
+    What an item of a list says leans on the words that announce it.
+    """
     found: list[Sentence] = []
     said = Voice()
     for index, block in enumerate(blocks):
         if block.kind in {BlockKind.PARAGRAPH, BlockKind.SIGNOFF}:
             found += _in_block(block, index, language, said)
+        elif block.kind is BlockKind.LIST:
+            found += _in_list(block, index, language)
     return tuple(found)
 
 
@@ -50,6 +56,10 @@ def _abbreviated(text: str, match: re.Match[str], language: Language) -> bool:
     if not word:
         return False
     bare = word[0].lstrip("('\"“‘[")
+    if text[: match.start() - len(word[0])].isspace() or (
+        match.start() == len(word[0]) and ORDINAL.fullmatch(bare)
+    ):
+        return True  # the number of an item
     if bare.lower() in language.abbreviations or INITIALS.fullmatch(bare):
         return True
     following = text[match.end() : match.end() + 1]
@@ -72,6 +82,25 @@ def _in_block(block: Block, index: int, language: Language, said: "Voice") -> It
             question=text.rstrip("”\"’'»)").endswith("?"),
             quoted=said.quotes(text),
         )
+
+
+def _in_list(block: Block, index: int, language: Language) -> Iterator[Sentence]:
+    """Describe what the items of a list say."""
+    at = block.span.start
+    for line in block.text.split("\n"):
+        for span in spans(line, language):
+            text = line[span.start : span.end]
+            yield Sentence(
+                span=Span(start=at + span.start, end=at + span.end),
+                text=text,
+                block=index,
+                stands_alone=False,
+                stale=_is_stale(text, language),
+                undated="",
+                question=text.endswith("?"),
+                quoted=bool(QUOTE_MARKS.search(text)),
+            )
+        at += len(line) + 1
 
 
 class Voice:
@@ -130,11 +159,10 @@ def undated(text: str, language: Language) -> str:
     """
     if language.stale is None or language.dated_opening is None:
         return ""
-    if language.past is None or not language.past.search(text):
+    if not any((form := language.verbs.finite(word)) and form.past for word in text.split(" ")):
         return ""
-    opening = language.dated_opening.match(text)
-    if opening:
-        text = _straightened(opening["verb"], opening["rest"], language)
+    if language.dated_opening.match(text):
+        text = _straightened(text, language)
     else:
         day = language.stale.pattern
         # "vandaag, donderdag, naar" and "vandaag naar": with the commas that only this day needed
@@ -146,18 +174,11 @@ def undated(text: str, language: Language) -> str:
     return "" if not text or language.stale.search(text) else text
 
 
-def _straightened(verb: str, rest: str, language: Language) -> str:
-    """Put the subject that follows a verb before it; empty where its end is not sure."""
-    words = rest.split(" ")
-    end = 1
-    while end < len(words) and words[end].strip(",.") not in language.phrase_breaks:
-        name_goes_on = words[end] == "van" or words[end][:1].isupper() or end == 1 or words[end - 1] == "van"
-        if not name_goes_on and words[end - 1][:1].isupper():
-            break
-        if words[end][-1:] in ",;:.":
-            return ""
-        end += 1
-    subject = " ".join(words[:end])
-    if end >= len(words) or words[0].lower() in language.phrase_breaks - {"de", "het", "een"}:
+def _straightened(text: str, language: Language) -> str:
+    """Leave out the day that a sentence opens with, and put its subject first; empty where not sure."""
+    clause = clause_of(text, language)
+    if clause is None or clause.late or [chunk.part for chunk in clause.opening] != [Part.TIME]:
         return ""
-    return f"{subject[:1].upper()}{subject[1:]} {verb} {' '.join(words[end:])}"
+    subject = " ".join(clause.subject)
+    _, found, rest = text.partition(f" {clause.word} {subject} ")
+    return f"{subject[:1].upper()}{subject[1:]} {clause.word} {rest}" if found else ""

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 
+from publisher.content.language.en import ENGLISH
+from publisher.content.language.fr import FRENCH
 from publisher.content.language.nl import DUTCH
 from publisher.content.language.shape import NEUTRAL, Language
 
 __all__ = ("NEUTRAL", "Language", "language_named")
 
-LANGUAGES: Mapping[str, Language] = {"nl": DUTCH}
+LANGUAGES: Mapping[str, Language] = {"nl": DUTCH, "fr": FRENCH, "en": ENGLISH}
 
 
 def language_named(code: str) -> Language:

@@ -2,35 +2,83 @@
 
 import re
 
-from publisher.content.language.shape import Language
-
-PART = r"(?:ochtend|morgen|voormiddag|middag|namiddag|avond|nacht)"
-WEEKDAY = rf"(?:maan|dins|woens|donder|vrij|zater|zon)dag{PART}?"
-RELATIVE = (
-    r"vandaag|gisteren|eergisteren|morgen|overmorgen|gisteravond|vanavond|vanmorgen|vanochtend|"
-    r"vannacht|vanmiddag|vannamiddag|vorige week|volgende week|deze week|dit weekend|afgelopen weekend"
+from publisher.content.language.nl_grammar import GRAMMAR
+from publisher.content.language.nl_words import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DAY,
+    DETERMINERS,
+    MONTHS,
+    NUMBERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    WEEKDAY,
+    WEEKDAYS,
 )
-# A weekday with its date ("maandag 10 maart") or one that recurs ("elke woensdag") stays true.
-DATED = r"(?! \d{1,2}\b(?![.,]\d)| en \w+dag)"
-DAY = rf"(?:(?:op|afgelopen|vorige|volgende|komende) )?{WEEKDAY}(?!en\b){DATED}|{RELATIVE}"
+from publisher.content.language.shape import Language
+from publisher.content.language.verbs import Verbs
 
 DUTCH = Language(
-    months=(
-        "januari",
-        "februari",
-        "maart",
-        "april",
-        "mei",
-        "juni",
-        "juli",
-        "augustus",
-        "september",
-        "oktober",
-        "november",
-        "december",
+    grammar=GRAMMAR,
+    verbs=Verbs("nl_verbs.txt"),
+    function_words=DETERMINERS | PREPOSITIONS | CONJUNCTIONS | PRONOUNS | ADVERBS,
+    determiners=DETERMINERS,
+    definite=frozenset("de het deze die dit dat".split()),
+    articles=frozenset("de het een".split()),
+    links=PREPOSITIONS,
+    offices=frozenset(
+        "burgemeester schepen wethouder minister leerlinge opvolger premier gouverneur "
+        "gedeputeerde korpschef commissaris raadslid woordvoerder directeur directrice "
+        "voorzitter ondervoorzitter voorzitster coördinator zaakvoerder zaakvoerster "
+        "bestuurder gedelegeerde secretaris afgevaardigde dr drs prof ir ing dokter arts "
+        "huisarts kinesist tandarts apotheker architect ingenieur bewoner bewoonster inwoner "
+        "inwoonster buurman buurvrouw buur mama papa moeder vader oma opa grootmoeder "
+        "grootvader zus broer dochter zoon leerling student studente vriend vriendin collega "
+        "gids chef kok koningin koning prins prinses pastoor priester deken imam juf meester "
+        "onderwijzer leerkracht docent professor rector boswachter bediende ambtenaar "
+        "historicus politicus musicus technicus medicus criticus chirurg psycholoog curator "
+        "conservator archivaris griffier kapitein kolonel generaal agent brandweerman "
+        "politieman atlete atleet renner zanger zangeres acteur actrice regisseur bezieler "
+        "bezielster held boer boerin landbouwer uitbater uitbaatster eigenaar eigenares klant "
+        "patiënt vertegenwoordiger kabinetschef stafmedewerker gemachtigde deelnemer "
+        "vrijwilliger vrijwilligster manager ceo coach jongere cliënt".split()
     ),
+    office_ending=re.compile(
+        r"(?:meester|schepen|minister|voorzitter|lid|leider|leidster|hoofd|coach|manager|arts|chef|"
+        r"directeur|coördinator|expert|kundige|deskundige|verantwoordelijke|genoot|genote|kampioene?|"
+        r"werker|werkster|spreker|spreekster|maker|maakster|houder|houdster|voerder|voerster|speler|"
+        r"speelster|"
+        r"loper|loopster|rijder|rijdster|schrijver|schrijfster|kenner|trainer|zoeker|zoekster|drager|gever|"
+        r"ontwerper|ontwerpster|ondernemer|onderneemster|bewoner|bewoonster|winnaar|winnares|"
+        r"begeleid(?:st)?er|bezoek(?:st)?er|verpleg(?:st)?er|verkoper|verkoopster|handelaar|kunstenaar|"
+        r"vrijwillig(?:st)?er|[a-zë]{3,}(?:ster|loge|loog|grafe|graaf|iste|ist|euse|eur|atrice|ator|"
+        r"ante|ente)|"
+        r"dichter(?:es)?|wethouder|beiaardier|ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|"
+        r"slager|kapper)$"
+    ),
+    role_adjectives=frozenset(
+        "algemeen technisch artistiek zakelijk commercieel financieel medisch gedelegeerd "
+        "waarnemend eerste tweede federaal provinciaal stedelijk gemeentelijk voormalig "
+        "gewezen uittredend ontslagnemend erkend adjunct vlaams europees lokaal hoofd jonge".split()
+    ),
+    adjective_endings=("s", "se", "e", "ig", "lijk", "eel", "al", "isch", "iek", "end", "d"),
+    attributes=frozenset(("aldus", "volgens", "dixit", "zo")),
+    points_back=frozenset(("dat", "dit", "zo", "aldus")),
+    according=frozenset(("volgens", "aldus", "voor")),
+    titles=frozenset("prof. em. dr. ir. ing. drs. mr. mevr. dhr. mevrouw meneer mej. lic.".split()),
+    opening_office=re.compile(r"(?:er|ster|or|ier|aar|ist|iste|eur|ent|ant|arts|lid|man|vrouw)$"),
+    verb_endings=("t", "de", "te"),
+    speaker_pronouns={"ze": "f", "zij": "f", "hij": "m"},
+    female=re.compile(
+        r"(?:ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|dame|meisje|juf|atlete|"
+        r"studente|ine)$"
+    ),
+    male=re.compile(r"(?:man|vader|papa|opa|broer|zoon|heer|jongen|atleet)$"),
+    skipped=ADVERBS
+    | frozenset("het er eraan bij ons aan toe lachend trots enthousiast tevreden fier zelf".split()),
+    months=MONTHS,
     abbreviations=frozenset(
-        "a.d aug afd art bijv blz bv b.v ca dd d.d dec dhr d.i dr drs e.a e.d enz etc evt excl feb "
+        "a.d aug afd art bijv blz bv b.v ca dd d.d dec dhr d.i dr drs e.a e.d enz etc em evt excl feb "
         "fig gem i.p.v i.s.m i.v.m incl ing ir jan jl jr k.b m.a.w m.b.t m.b.v m.i.v max mej mevr min "
         "mr mw n.a.v nl nov nr nrs o.a o.b.v o.l.v o.m okt pag pct plm prof red resp sept sr st str "
         "t.a.v t.e.m t.g.v t.o.v t/m tav tel t.w vb vgl vnl z.g.n zgn z.o.z".split()
@@ -47,23 +95,12 @@ DUTCH = Language(
         "is was wordt werd gaat ging heeft had zal zou kan kon blijft bleef komt kwam krijgt kreeg "
         "moet".split()
     ),
-    stale_marks=("dag", "gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
+    stale_marks=("dag", "daag", "gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
     stale=re.compile(rf"(?<!elke )(?<!iedere )(?<!Elke )(?<!Iedere )\b(?:{DAY})\b", re.IGNORECASE),
-    past=re.compile(
-        r"\b(?:won(?:nen)?|trok(?:ken)?|kreeg|kregen|bracht(?:en)?|kwam(?:en)?|ging(?:en)?|was|waren|"
-        r"had(?:den)?|werd(?:en)?|stond(?:en)?|gaf|gaven|nam(?:en)?|koos|kozen|sprak(?:en)?|liep(?:en)?|"
-        r"hield(?:en)?|begon(?:nen)?|ontving(?:en)?|vond(?:en)?|schreef|schreven|zag(?:en)?|bleek|bleken|"
-        r"opende(?:n)?|huldigde(?:n)?|keurde(?:n)?|stelde(?:n)?|maakte(?:n)?|reikte(?:n)?|startte(?:n)?)\b"
-    ),
     joins=frozenset(
         "aan door en met na of om per rond sinds tegen tijdens tot tussen van vanaf voor elke iedere".split()
     ),
     dated_opening=re.compile(rf"(?:{DAY}),? (?P<verb>[a-zà-ÿ]+) (?P<rest>.+)", re.IGNORECASE | re.DOTALL),
-    phrase_breaks=frozenset(
-        "in op aan bij met naar uit voor tegen over onder na tot door tijdens om er zich niet al ook "
-        "nog het de een haar zijn hun deze dit dat die te als volgens samen opnieuw weer eindelijk "
-        "officieel".split()
-    ),
     openings=frozenset(
         "aan als bij binnen dankzij door in langs met na naar naast om omdat onder op over per rond "
         "sinds te tegen tijdens tot tussen uit van vanaf via volgens voor vorig volgend zonder".split()
@@ -77,13 +114,73 @@ DUTCH = Language(
         *("meer dan", "minder dan", "niet minder dan", r"(?<!\d )tot", "ruim", "bijna", "zowat"),
         *("ongeveer", r"ca\.", "circa"),
     ),
-    number_words=tuple(
-        "twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien "
-        "zeventien achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig "
-        "honderd duizend".split()
+    number_words=NUMBERS,
+    units=(
+        *(
+            "euro",
+            "procent",
+            "kilometer",
+            "meter",
+            "centimeter",
+            "ton",
+            "kilogram",
+            "kilo",
+            "gram",
+            "liter",
+            "hectare",
+        ),
+        *(
+            "km/u",
+            "km/uur",
+            "km",
+            "kg",
+            "cm",
+            "m²",
+            "m2",
+            "m³",
+            "ha",
+            "kWh",
+            "MWh",
+            "°C",
+            "jaar",
+            "uur",
+            "minuten",
+            "vierkante meter",
+        ),
+        *("kubieke meter", "frank", "dollar"),
     ),
-    units=("euro", "procent", "uur", "kilometer", "meter", "ton", "km", "kg", "m²", "jaar"),
-    intensifiers=("zeer", "heel", "erg", "nog"),
+    intensifiers=("zeer", "heel", "erg", "nog", "extra", "gratis", "keer", "andere", "nieuwe"),
+    scales=("miljoen", "miljard", "duizend"),
+    aged=("jarige leeftijd", "jarigen", "jarige"),
+    cents=r"en \d{1,2} cent",
+    ranges=("tot en met", "tot", "en", "t/m"),
+    hours=("uur", "u"),
+    weekday=re.compile(WEEKDAY),
+    weekdays=WEEKDAYS,
+    year_openers=frozenset(
+        "in sinds uit van vanaf tot jaar jaren anno rond eind begin eeuw na voor tegen".split()
+    ),
+    shares=("op de",),
+    street=re.compile(
+        r"(?:straat|laan|plein|plaats|steenweg|weg|markt|park|dreef|kaai|dijk|singel|baan|brug|wijk|"
+        r"kerk|stadion|pad|hof|"
+        r"poort|vest|kade|Markt|Plein|zaal|hal|toren)(?: \w+)?$"
+    ),
+    house=re.compile(r",? (?:nr\. ?|nummer )?\d{1,4}[a-zA-Z]?(?!\d|[.,]\d| \w)|,? nr\. ?\d{1,4}"),
+    place_openers=frozenset(
+        "in te uit naar nabij richting wijk wijken stad gemeente deelgemeente dorp dorpen "
+        "hoofdstad regio provincie station dorpskern stadsdeel buurt gehucht conservatorium".split()
+    ),
+    sad=re.compile(
+        r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|"
+        r"sterf(?:t|geval)|gestorven|"
+        r"omgekomen|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|zwaargewond\w*|gewonden)\b"
+    ),
+    warning=re.compile(
+        r"\b(?:code (?:geel|oranje|rood)|alarm\w*|noodplan|stormweer|hitteplan|waarschuw\w*|"
+        r"evacu(?:atie|eer\w*)|"
+        r"geëvacueerd|stroompanne|waterlek)\b"
+    ),
     small_words=frozenset(
         "aan al alle als andere bij dan dat de der deze die dit door drie een eerste elk elke en er "
         "extra ge geen haar heb hebben heeft het hier hij hoe hun iedereen ik in is je jij kan kunnen "
@@ -92,7 +189,10 @@ DUTCH = Language(
         "vooral waar wat we wel werd werden wie wij wil willen word worden wordt zal ze zich zij zijn "
         "zo zodat zoveel zullen zonder".split()
     ),
-    name_particles=("van", "de", "der", "den", "het", "ten", "ter", "’t", "'t", "op", "el", "al", "ait"),
+    name_particles=(
+        *("van de", "van den", "van der", "van het", "van ’t", "van 't", "van", "der", "den", "ten", "ter"),
+        *("’t", "'t", "el", "al", "ait", "von", "di", "da"),
+    ),
     private=re.compile(
         r"\W*(?:niet voor publicatie|niet publiceren|(?:noot|nota) (?:voor|aan) de (?:redacties?|pers))\b",
         re.IGNORECASE,

@@ -1,12 +1,16 @@
 """The shape of what is known of a language."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from publisher.content.language.grammar import Grammar
+from publisher.content.language.verbs import NO_VERBS, Verbs
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Language:
-    """The data that the rules in ``derive/`` work with.
+    """What the rules in ``derive/`` work with; compared and hashed by identity, as there is one of each.
 
     Attributes:
         months: Of ``YYYY-MM``, in words, January first.
@@ -15,18 +19,46 @@ class Language:
         impersonal: Openers that lean when one of ``light_verbs`` follows ("Het is …").
         stale_marks: Letters of which a sentence with such a day has some; a quick first test.
         stale: Finds a day that is relative to the day of writing.
-        past: Finds a finite verb in the past tense: only what is over can lose its day and stay true.
         joins: Words before a day that need it ("vanaf", "tot en met", "van").
         dated_opening: A sentence that opens with such a day, then a verb; groups ``verb`` and ``rest``.
-        phrase_breaks: Words before which a subject that starts a clause has ended.
         openings: Words that open a sentence whose subject comes behind its verb.
         clauses: Where a clause begins that a title can do without.
         qualifiers: Patterns of words before a number that belong to it ("meer dan").
         number_words: Numbers as words.
         units: What a number counts when it is no noun ("euro", "uur").
         intensifiers: Words between a number and its noun that end unlike an adjective ("zeer").
+        scales: What multiplies a number ("miljoen").
+        aged: Behind a figure and a hyphen, how old somebody is ("jarige").
+        cents: Behind an amount, its smaller part.
+        ranges: Words between two days or hours ("tot en met").
+        hours: What stands behind an hour of the clock.
+        weekday: Finds a day of the week; ``weekdays`` are all of them.
+        year_openers: Words before a year that is long past; without one it is a number.
+        shares: Words before a number that make it a part ("een op de vier").
+        street: Finds the name of a street, square or building by its ending.
+        house: Finds the number of a house.
+        place_openers: Words behind which a name is a place's.
+        sad: Finds what a text of bad news says; ``warning`` what a text that warns says.
         small_words: Never a keyword.
         name_particles: Lower-case words within a name ("De", "van den").
+        grammar: Of its main clause; None where no headline is made of sentences.
+        verbs: The forms of its verbs.
+        function_words: What holds a sentence together and names nothing: never a name, a function or a verb.
+        determiners: Words that open what names a thing; ``definite`` are those that point at one.
+        articles: Words that a function may open with and does without.
+        links: Prepositions.
+        offices: What a person can be, in lower case; ``office_ending`` finds more of them by their ending.
+        role_adjectives: Words that belong to the function they stand before ("algemeen directeur").
+        adjective_endings: How a word ends that says of what kind a function is.
+        attributes: Words that open an attribution without being a verb ("aldus").
+        points_back: Words that point at a quotation before them ("Dat zegt …").
+        according: Words that say whose opinion follows.
+        titles: Words before a name that are no function ("dr.").
+        opening_office: Finds, before a first name and a surname, a function by its ending alone.
+        verb_endings: How a third person ends that stands in no table.
+        speaker_pronouns: Who may have spoken, and as what: ``f``, ``m`` or empty.
+        female, male: Find a function that only a woman or only a man has.
+        skipped: Small words between a verb and who spoke.
         private: How the part begins that is not for the public.
         signoff: How a closing contact block begins.
         untitled: A title for a text that gives none; ``{month}`` is filled in.
@@ -39,18 +71,51 @@ class Language:
     light_verbs: frozenset[str] = frozenset()
     stale_marks: tuple[str, ...] = ()
     stale: re.Pattern[str] | None = None
-    past: re.Pattern[str] | None = None
     joins: frozenset[str] = frozenset()
     dated_opening: re.Pattern[str] | None = None
-    phrase_breaks: frozenset[str] = frozenset()
     openings: frozenset[str] = frozenset()
     clauses: re.Pattern[str] | None = None
     qualifiers: tuple[str, ...] = ()
-    number_words: tuple[str, ...] = ()
+    number_words: frozenset[str] = frozenset()
     units: tuple[str, ...] = ()
     intensifiers: tuple[str, ...] = ()
+    scales: tuple[str, ...] = ()
+    aged: tuple[str, ...] = ()
+    cents: str = ""
+    ranges: tuple[str, ...] = ()
+    hours: tuple[str, ...] = ()
+    weekday: re.Pattern[str] | None = None
+    weekdays: frozenset[str] = frozenset()
+    year_openers: frozenset[str] = frozenset()
+    shares: tuple[str, ...] = ()
+    street: re.Pattern[str] | None = None
+    house: re.Pattern[str] | None = None
+    place_openers: frozenset[str] = frozenset()
+    sad: re.Pattern[str] | None = None
+    warning: re.Pattern[str] | None = None
     small_words: frozenset[str] = frozenset()
     name_particles: tuple[str, ...] = ()
+    grammar: Grammar | None = None
+    verbs: Verbs = NO_VERBS
+    function_words: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    definite: frozenset[str] = frozenset()
+    articles: frozenset[str] = frozenset()
+    links: frozenset[str] = frozenset()
+    offices: frozenset[str] = frozenset()
+    office_ending: re.Pattern[str] | None = None
+    role_adjectives: frozenset[str] = frozenset()
+    adjective_endings: tuple[str, ...] = ()
+    attributes: frozenset[str] = frozenset()
+    points_back: frozenset[str] = frozenset()
+    according: frozenset[str] = frozenset()
+    titles: frozenset[str] = frozenset()
+    opening_office: re.Pattern[str] | None = None
+    verb_endings: tuple[str, ...] = ()
+    speaker_pronouns: Mapping[str, str] = field(default_factory=dict)
+    female: re.Pattern[str] | None = None
+    male: re.Pattern[str] | None = None
+    skipped: frozenset[str] = frozenset()
     private: re.Pattern[str] | None = None
     signoff: re.Pattern[str] | None = None
     untitled: str = "{month}"

@@ -1,0 +1,86 @@
+"""Titles that an editor would sign, or a whole clause and a word that it needs a look."""
+
+import pytest
+
+from publisher.content.derive.title import SURE
+from publisher.content.reading import read
+from publisher.model.artifact import Finding
+from publisher.model.content import Article, Mood
+from publisher.model.source import Source
+
+
+def understood(text: str) -> tuple[Article, tuple[Finding, ...]]:
+    """Read a seed."""
+    data = f" date 2024-08 {text}".encode()
+    seed = Source(path="seeds/x.txt", stem="x", size_bytes=len(data), data=data)
+    return read(seed, language="nl", city="Kortrijk")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "De gemeenteraad heeft maandagavond het nieuwe mobiliteitsplan goedgekeurd.",
+            "Gemeenteraad keurt het nieuwe mobiliteitsplan goed",
+        ),
+        (
+            "Op maandag 10 maart starten de rioleringswerken in de Molenstraat in Leiebeke.",
+            "Rioleringswerken starten op 10 maart in de Molenstraat in Leiebeke",
+        ),
+        (
+            "Woensdagavond kreeg de stadsbibliotheek in Brussel een prijs voor haar leeszaal.",
+            "Stadsbibliotheek krijgt in Brussel een prijs voor haar leeszaal",
+        ),
+        (
+            "Verenigingen die hun lokaal willen isoleren, kunnen een premie aanvragen bij de stad.",
+            "Verenigingen kunnen een premie aanvragen bij de stad",
+        ),
+        (
+            "Het is acht uur. Dan valt het stil: drukkersatelier De Letter wint de Cultuurprijs 2023.",
+            "Drukkersatelier De Letter wint de Cultuurprijs 2023",
+        ),
+        (
+            "Op 18 november opent in de Lange Meersstraat een nieuw wijkgezondheidscentrum met vier artsen.",
+            "Wijkgezondheidscentrum opent op 18 november in de Lange Meersstraat",
+        ),
+    ],
+)
+def test_a_title_says_the_news_now_and_the_subject_first(text: str, title: str) -> None:
+    """So headlines are written: no day that goes stale, no verb in the past."""
+    article, findings = understood(text)
+
+    assert article.title.text == title
+    assert (article.title.confidence >= SURE) is ("title.review" not in {each.code for each in findings})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wie een kind heeft, kan het vanaf nu inschrijven in de zomerschool.",
+        "Of het lukt, weet niemand.",
+    ],
+)
+def test_what_is_not_surely_understood_is_said_whole_and_flagged(text: str) -> None:
+    """A weak title is worse than an honest one."""
+    article, findings = understood(text)
+
+    assert article.title.text in text
+    assert "title.review" in {each.code for each in findings}
+
+
+def test_a_teaser_stands_alone_and_never_goes_stale() -> None:
+    """It is read without the text, on a day that nobody knows."""
+    article, _ = understood(
+        "Daarom is alles anders. Vandaag is het feest. De stad opent een park met honderd bomen aan de Leie. "
+        "Dat park is vier hectare groot. Morgen volgt meer."
+    )
+
+    assert article.teaser.text.startswith("De stad opent een park")
+    assert article.teaser.text.endswith("vier hectare groot.")
+
+
+def test_sad_news_is_known_to_be_sad() -> None:
+    """A post with a smile beside a death is not forgiven."""
+    assert understood("Oud-burgemeester Jan Maes is overleden. Hij werd 87 jaar.")[0].mood is Mood.SAD
+    assert understood("Het KMI kondigt code rood af voor de hele kust.")[0].mood is Mood.WARNING
+    assert understood("De kermis opent vrijdag haar deuren op het plein.")[0].mood is Mood.PLAIN
