@@ -38,9 +38,8 @@ help:  ## say what there is
 build: .venv/.built node_modules/.installed  ## make feeds/ and outbox/ from seeds/
 	@.venv/bin/publisher build $(ARGS)
 
-look: build  ## show feeds/ at http://127.0.0.1:8000, on this machine only
-	@echo 'http://127.0.0.1:8000  (Ctrl-C stops it)'
-	@.venv/bin/python -m http.server --bind 127.0.0.1 --directory feeds 8000
+look: .venv/.built node_modules/.installed  ## show everything on this machine, and build again with every save
+	@.venv/bin/publisher preview $(ARGS)
 
 test: .venv/.built .venv/.dev node_modules/.installed tests/browser/node_modules/.installed  ## run all tests (ARGS="-k feed" for some)
 	@.venv/bin/pytest $(ARGS)

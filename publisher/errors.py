@@ -6,7 +6,8 @@
     ├── TemplateError    a template, or the MJML in it, cannot be rendered
     ├── ToolError        a program that is needed is not there, or fails
     ├── LedgerError      what has been published cannot be read or kept
-    └── OutputError      a file or folder cannot be written
+    ├── OutputError      a file or folder cannot be written
+    └── ServerError      nothing can be served
 
 ``words.py`` makes the sentence; nothing here is meant to be read by an editor.
 """
@@ -69,6 +70,10 @@ class LedgerError(PublisherError):
 
 class OutputError(PublisherError):
     """A file or folder cannot be written."""
+
+
+class ServerError(PublisherError):
+    """Nothing can be served."""
 
 
 def unwritable(path: Path | str, error: OSError) -> OutputError:

@@ -19,6 +19,7 @@ class Words:
 
     def __init__(self, language: str) -> None:
         """Open the catalogue of ``nl`` or ``en``."""
+        self.language = language
         self.catalogue = gettext.translation("publisher", CATALOGUES, [language], fallback=True)
 
     def say(self, code: str, **values: str | int) -> str:

@@ -225,7 +225,8 @@ def test_a_build_with_nothing_to_do_opens_nothing_heavy(tmp_path: Path) -> None:
     assert (tmp_path / LAST).is_file()
     code = (
         "import sys\nfrom publisher.cli import main\ntry:\n    main()\nexcept SystemExit:\n    pass\n"
-        "heavy = {'jinja2', 'lxml', 'feedgen', 'PIL', 'babel', 'regex', 'uharfbuzz', 'sqlalchemy'}\n"
+        "heavy = {'jinja2', 'lxml', 'feedgen', 'PIL', 'babel', 'regex', 'uharfbuzz', 'sqlalchemy',\n"
+        "'starlette', 'uvicorn', 'watchfiles'}\n"
         "print(sorted(heavy & set(sys.modules)))"
     )
 

@@ -26,8 +26,9 @@ FLOORS = {
     "recall": 5,
     "workshop": 5,
     "wiring": 6,
-    "cli": 7,
-    "__main__": 8,
+    "web": 7,
+    "cli": 8,
+    "__main__": 9,
 }
 FILES = sorted(PACKAGE.rglob("*.py"))
 

@@ -13,6 +13,7 @@ from publisher.words import Words
 
 PACKAGE = Path(__file__).parent.parent / "publisher"
 CODE = re.compile(r"[a-z]+\.[a-z0-9][a-z0-9-]*")
+SAID = re.compile(r'\b(?:say|count)\("([a-z.-]+)"')
 VALUE = re.compile(r"\{(\w+)\}")
 # codes that are put together of a prefix and a value
 BUILT = {"severity", "expected", "origin", "block", "needs", "kind", "doctor", "month"}
@@ -33,7 +34,7 @@ def catalogue(language: str) -> dict[str, set[str]]:
 
 
 def uttered() -> set[str]:
-    """Find the codes in the program: first arguments of errors and words, and ``code=``."""
+    """Find the codes in the program and its pages: first arguments of errors and words, and ``code=``."""
     found: set[str] = set()
     for path in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -45,6 +46,8 @@ def uttered() -> set[str]:
                     for constant in ast.walk(value):
                         if isinstance(constant, ast.Constant) and isinstance(constant.value, str):
                             found.add(constant.value)
+    for path in PACKAGE.rglob("*.j2"):
+        found |= set(SAID.findall(path.read_text(encoding="utf-8")))
     return {code for code in found if CODE.fullmatch(code)}
 
 

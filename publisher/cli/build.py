@@ -61,7 +61,7 @@ def command(  # noqa: PLR0913  # one argument an option
     before = inputs_now(settings, listed(only))
     summary = recall(settings, before)
     if summary is None:
-        with _bar(words, shown=not as_json and sys.stderr is not None and sys.stderr.isatty()) as progress:
+        with bar(words, shown=not as_json and sys.stderr is not None and sys.stderr.isatty()) as progress:
             summary, whole = _build(settings, listed(only), jobs, progress)
         keep(settings, before, summary, whole=whole)
     seconds = time.monotonic() - start
@@ -110,7 +110,7 @@ def _build(
 
 
 @contextmanager
-def _bar(words: "Words", *, shown: bool) -> Iterator["Progress"]:
+def bar(words: "Words", *, shown: bool) -> Iterator["Progress"]:
     """Show a progress bar, one a phase, to a person who has waited for a second."""
     start = time.monotonic()
     bars: dict[Phase, ProgressBar[int]] = {}

@@ -1,0 +1,1 @@
+"""What needs a server: the preview, on this machine only."""
