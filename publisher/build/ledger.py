@@ -198,7 +198,7 @@ def _settled(article: Article, known: Publication | None, slug: str, now: dateti
 
 def _twice(article: Article, slug: str, other: str) -> Finding:
     """Say that two articles would have one address."""
-    sidecar = article.file.removesuffix(".txt") + ".toml"
+    sidecar = f"{article.file.rpartition('.')[0]}.toml"
     return Finding(
         code="seed.slug-twice",
         severity=Severity.ERROR,

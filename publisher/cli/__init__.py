@@ -11,7 +11,7 @@ import click
 from publisher import __version__
 from publisher.errors import PublisherError
 
-COMMANDS = ("build", "preview", "check", "inspect", "channels", "mailed", "init", "doctor")
+COMMANDS = ("build", "preview", "check", "inspect", "draft", "review", "import", "channels", "mailed", "init", "doctor")
 COULD_NOT_RUN = 2
 STOPPED = 130
 
