@@ -1,6 +1,6 @@
 """Drafts onto the page beside a seed, and what an editor accepts of them.
 
-    seed -read-> Article -drafts-> STEM.toml, commented out -review-> accepted, for this text
+seed -read-> Article -drafts-> STEM.toml, commented out -review-> accepted, for this text
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -75,7 +75,7 @@ class DraftDesk:
         return tuple(self.settings.seeds / path for path in SeedFolder(self.settings.seeds).stamps())
 
     def draft(self, files: tuple[Path, ...]) -> Iterator[Drafted]:
-        """Write the drafts of each seed beside it; of one that cannot be read, say why. Raises OutputError."""
+        """Write the drafts of each seed beside it; say why one cannot be read. Raises OutputError."""
         for file in files:
             seen = self.look(file)
             if seen.article is None:
@@ -115,7 +115,9 @@ class DraftDesk:
         if before and review.source != digest:
             raise SettingsError("review.also", file=seen.sidecar, keys=", ".join(sorted(before)))
         every = tuple(sorted(now | before))
-        left = tuple(each for each in seen.drafts if each not in taken and (each.header or each.key not in now))
+        left = tuple(
+            each for each in seen.drafts if each not in taken and (each.header or each.key not in now)
+        )
         told = {"source": digest, "accepted": every}
         page = accepted(seen.page, taken, left, told, self.say, seen.sidecar)
         if page != seen.page:
@@ -180,4 +182,8 @@ class DraftDesk:
 def _standing(said: Sidecar) -> tuple[str, ...]:
     """Name what an editor wrote already, and may accept for a text that has changed."""
     keys = tuple(key for key in ACCEPTABLE if getattr(said, key) is not None)
-    return (*keys, *(("email",) if said.email.teaser is not None else ()), *(f"posts.{x}" for x in said.posts))
+    return (
+        *keys,
+        *(("email",) if said.email.teaser is not None else ()),
+        *(f"posts.{x}" for x in said.posts),
+    )

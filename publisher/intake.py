@@ -2,6 +2,8 @@
 
 import os
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from publisher.build.writer import one_at_a_time
@@ -30,34 +32,37 @@ def take_in(settings: Settings, file: Path, date: str) -> tuple[Path, ...]:
     """
     if file.suffix.lower() not in SEED:
         raise SeedError("import.ending", file=str(file), known=", ".join(SEED))
-    seed = _seed_of(file, date)
     site = settings.site
     images = ImageFolder(settings.seeds / IMAGES).digest
-    read(seed, language=site.language, city=site.brand.city, images=images)  # nothing is taken in that is none
+    understood = partial(read, language=site.language, city=site.brand.city, images=images)
+    given = replace(source(file.absolute(), file.absolute().parent), path=str(file))
+    try:
+        understood(given)
+    except SeedError as error:
+        if error.code != "seed.no-date":
+            raise
+        if not date:
+            raise SeedError("import.no-date", file=given.path) from error
+    seed = _seed_of(given, date)
+    understood(seed)  # nothing is taken in that is no article
     text = settings.seeds / f"{seed.stem}{TEXT}"
-    files = [(text, seed.data)] if seed.sidecar is None else [
-        (text.with_name(f"{seed.stem}{SIDECAR}"), seed.sidecar), (text, seed.data)
-    ]
+    files = (
+        [(text, seed.data)]
+        if seed.sidecar is None
+        else [(text.with_name(f"{seed.stem}{SIDECAR}"), seed.sidecar), (text, seed.data)]
+    )
     with one_at_a_time(settings.var):
         _refuse_known(settings.seeds, seed.stem)
         _write_new(files)
     return tuple(path for path, _ in reversed(files))
 
 
-def _seed_of(file: Path, date: str) -> Source:
-    """Give the seed that says the same as a file."""
-    given = source(file.absolute(), file.absolute().parent)
-    given = Source(
-        path=str(file), stem=given.stem, size_bytes=given.size_bytes, data=given.data, sidecar=given.sidecar
-    )
-    if file.suffix.lower() == TEXT and not date:
-        return given
+def _seed_of(given: Source, date: str) -> Source:
+    """Give the ``.txt`` that says the same as a file, whose own date goes before the one that is given."""
     written = opened(given)
     text = written.text
     own = parsed((given.sidecar or b"").decode("utf-8-sig"), beside(given.path)) if given.sidecar else {}
     if not DATE_LINE.match(text) and "date" not in own:
-        if not date:
-            raise SeedError("import.no-date", file=given.path)
         text = f"date {day_of(date, given.path).text}\n\n{text.lstrip()}"
     front = {
         key: value for key, value in (written.front.table if written.front else {}).items() if key not in own
@@ -66,17 +71,23 @@ def _seed_of(file: Path, date: str) -> Source:
     if front:
         values = {key: value for key, value in front.items() if not isinstance(value, dict)}
         tables = {key: value for key, value in front.items() if isinstance(value, dict)}
-        before = b"" if given.sidecar is None else given.sidecar.removeprefix(b"\xef\xbb\xbf").rstrip() + b"\n"
+        before = (
+            b"" if given.sidecar is None else given.sidecar.removeprefix(b"\xef\xbb\xbf").rstrip() + b"\n"
+        )
         sidecar = page_of(values).encode() + before + page_of(tables).encode()
     data = f"{text.rstrip()}\n".encode()
-    return Source(path=given.path, stem=given.stem, size_bytes=len(data), data=data, sidecar=sidecar)
+    path = str(Path(given.path).with_suffix(TEXT))
+    return Source(path=path, stem=given.stem, size_bytes=len(data), data=data, sidecar=sidecar)
 
 
 def _refuse_known(folder: Path, stem: str) -> None:
     """Refuse a name that an article has: it is its name for ever."""
     known: dict[str, str] = {}
     with suppress(SeedError):  # a folder without seeds, or none at all
-        known = {path.rpartition("/")[2].rpartition(".")[0].casefold(): path for path in SeedFolder(folder).stamps()}
+        known = {
+            path.rpartition("/")[2].rpartition(".")[0].casefold(): path
+            for path in SeedFolder(folder).stamps()
+        }
     if stem.casefold() in known:
         raise OutputError("import.exists", file=f"{folder.name}/{known[stem.casefold()]}")
 

@@ -72,7 +72,9 @@ class Workshop:
         except PublisherError as error:
             return SeedRow(article=None, findings=(finding_of(error),))
         self._articles[article.file] = article
-        unknown = tuple(_unknown(article, name, self.networks) for name in sorted(article.overrides.keys() - {MAIL}))
+        unknown = tuple(
+            _unknown(article, name, self.networks) for name in sorted(article.overrides.keys() - {MAIL})
+        )
         found = (*findings, *(each for each in unknown if each))
         opened = all(each.code != "file.unreadable" for each in findings)  # the photo, too
         return SeedRow(article=outline(article), findings=found, opened=opened)

@@ -30,7 +30,9 @@ def command(*, files: tuple[Path, ...], as_json: bool) -> None:
     words = Words(settings.language)
     desk = DraftDesk(settings, words.say)
     here = Path.cwd()
-    every = files or tuple(each.relative_to(here) if each.is_relative_to(here) else each for each in desk.seeds())
+    every = files or tuple(
+        each.relative_to(here) if each.is_relative_to(here) else each for each in desk.seeds()
+    )
     rows: list[dict[str, Any]] = []
     failed = False
     for each in desk.draft(every):

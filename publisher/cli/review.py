@@ -7,7 +7,9 @@ import click
 
 @click.command()
 @click.argument("file", type=click.Path(path_type=Path))
-@click.option("--accept", metavar="title,teaser,…|all", default="", help="Take these drafts over, as they are.")
+@click.option(
+    "--accept", metavar="title,teaser,…|all", default="", help="Take these drafts over, as they are."
+)
 def command(*, file: Path, accept: str) -> None:
     """Show what was drafted and what waits; with --accept, write it as an editor's own.
 

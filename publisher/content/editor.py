@@ -52,7 +52,7 @@ def quoted(derived: tuple[Quote, ...], word: Word, text: str) -> tuple[tuple[Quo
 
 def _place(said: Said, text: str) -> Span | None:
     """Find an editor's words in the text, letter by letter; spaces and marks around them do not count."""
-    words = INVISIBLE.sub("", unicodedata.normalize("NFC", said.text)).strip().strip(MARKS).rstrip(", ").split()
+    words = INVISIBLE.sub("", unicodedata.normalize("NFC", said.text)).strip(f"{MARKS}, \t\n").split()
     found = re.search(r"\s+".join(map(re.escape, words)), text) if words else None
     return Span(start=found.start(), end=found.end()) if found else None
 

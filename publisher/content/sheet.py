@@ -1,6 +1,6 @@
 """A sidecar as a page of lines: drafts come and go, an editor's lines stay byte for byte.
 
-A line is a draft's where it is commented out and carries the mark ``#:``. Without its ``#`` it is the editor's.
+A line is a draft's where it is commented out and carries the mark ``#:``. Without its ``#``, the editor's.
 """
 
 import json
@@ -8,12 +8,14 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from publisher.content.drafts import Draft, Value
+from publisher.content.drafts import Draft
 from publisher.errors import SettingsError
 from publisher.tables import parsed
 
 MARK = "#:"
 BOM = "\ufeff"
+# What is said above the tables of a kind.
+ABOVE = {"quotes": "draft.quotes", "image": "draft.image", "email": "draft.email", "posts": "draft.posts"}
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 HEADER = re.compile(r"\s*\[")
 REVIEW = re.compile(r"\s*\[\s*review\s*\]")
@@ -34,7 +36,7 @@ def refreshed(page: str, found: Sequence[Draft], say: Say, file: str) -> str:
     return made
 
 
-def accepted(  # noqa: PLR0913  # each has its name
+def accepted(  # noqa: PLR0913, PLR0917  # a page, and what becomes of it
     page: str, taken: Sequence[Draft], left: Sequence[Draft], review: Mapping[str, Any], say: Say, file: str
 ) -> str:
     """Write drafts as an editor's lines, with what they were accepted for; the others stay drafts.
@@ -49,14 +51,22 @@ def accepted(  # noqa: PLR0913  # each has its name
     for each in top:
         expected |= {name: list(value) if isinstance(value, tuple) else value for name, value in each.values}
     lines = [f"{name} = {_toml(value)}" for each in top for name, value in each.values]
-    below = [line for each in tables for line in (each.header, *(f"{n} = {_toml(v)}" for n, v in each.values))]
+    below = [
+        line for each in tables for line in (each.header, *(f"{n} = {_toml(v)}" for n, v in each.values))
+    ]
     below += ["[review]", *(f"{name} = {_toml(value)}" for name, value in review.items())]
     end = _line_end(page)
-    own = "".join(f"{line}{end}" for line in lines) + _ended(own, end) + "".join(f"{line}{end}" for line in below)
+    own = (
+        "".join(f"{line}{end}" for line in lines)
+        + _ended(own, end)
+        + "".join(f"{line}{end}" for line in below)
+    )
     drafted = any(map(_is_draft, LINE.findall(page)))
     made = _around(page, own, left, say) if drafted else own
     told = parsed(_bare(made), file)
-    if any(told.get(key) != value for key, value in expected.items() if key not in {"review", "quotes", "posts"}):
+    if any(
+        told.get(key) != value for key, value in expected.items() if key not in {"review", "quotes", "posts"}
+    ):
         raise SettingsError("draft.within", file=file)
     return made
 
@@ -69,7 +79,9 @@ def page_of(table: Mapping[str, Any]) -> str:
 def _lines(table: Mapping[str, Any], name: str) -> Iterable[str]:
     """Give the lines of a table."""
     for key, value in table.items():
-        if not isinstance(value, Mapping) and not (isinstance(value, list) and value and isinstance(value[0], dict)):
+        if not isinstance(value, Mapping) and not (
+            isinstance(value, list) and value and isinstance(value[0], dict)
+        ):
             yield f"{_key(key)} = {_toml(value)}"
     for key, value in table.items():
         dotted = f"{name}.{_key(key)}" if name else _key(key)
@@ -87,7 +99,7 @@ def _key(key: str) -> str:
     return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else _toml(key)
 
 
-def _toml(value: Value | bool | list[Any]) -> str:
+def _toml(value: Any) -> str:
     """Write a value on one line; JSON's strings are TOML's, but for one character."""
     if isinstance(value, list | tuple):
         return f"[{', '.join(map(_toml, value))}]"
@@ -103,7 +115,7 @@ def _around(page: str, own: str, found: Sequence[Draft], say: Say) -> str:
     group = ""
     for each in (each for each in found if each.header):
         if (kind := each.key.partition(".")[0]) != group:
-            below += [f"{MARK} {line}" for line in say(f"draft.{kind}").split("\n")]
+            below += [f"{MARK} {line}" for line in say(ABOVE[kind]).split("\n")]
             group = kind
         below += _drafted(each, say)
     if not found:

@@ -177,9 +177,7 @@ def _understood(given: Mapping[str, Any], file: str, text: str) -> Word:
     _check(found, file, text)
     lines = tuple(lines_of(text, "quotes.text")) if found.quotes else ()
     review_line = line_of(text, "review.source")
-    return Word(
-        said=found, image=image, faults=faults, file=file, quote_lines=lines, review_line=review_line
-    )
+    return Word(said=found, image=image, faults=faults, file=file, quote_lines=lines, review_line=review_line)
 
 
 def _check(found: Sidecar, file: str, text: str) -> None:

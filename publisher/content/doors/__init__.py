@@ -1,6 +1,6 @@
 """The doors that a text comes in by: ``.txt``, ``.md``, ``.html``, ``.docx``; behind them all are alike.
 
-    bytes -its door-> markup -sanitised-> passages -> the text of the equal .txt, and the table of its sidecar
+bytes -its door-> markup -sanitised-> passages -> the text of the equal .txt, and the table of its sidecar
 """
 
 from publisher.content.dates import DATE_LINE

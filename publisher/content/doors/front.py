@@ -1,8 +1,8 @@
 """Front matter: the values before a text, between two lines of ``---`` (YAML) or ``+++`` (TOML).
 
-PyYAML parses, and makes nothing of what it parses: its nodes are read here, each scalar as the text that it is.
-So ``no`` is no truth value, ``12:30`` no number, and no tag makes anything. Keys that come twice, anchors and
-aliases are refused.
+PyYAML parses, and makes nothing of what it parses: its nodes are read here, each scalar as the text that it
+is. So ``no`` is no truth value, ``12:30`` no number, and no tag makes anything. Keys that come twice, anchors
+and aliases are refused.
 """
 
 from datetime import date
@@ -31,7 +31,9 @@ def split(text: str, file: str) -> tuple[Front | None, str, int]:
     fence = lines[start].rstrip()
     if fence not in FENCES:
         return None, text, 1
-    ends = (number for number in range(start + 1, min(len(lines), LONGEST)) if lines[number].rstrip() == fence)
+    ends = (
+        number for number in range(start + 1, min(len(lines), LONGEST)) if lines[number].rstrip() == fence
+    )
     end = next(ends, None)
     if end is None:
         raise SettingsError("front.open", file=file, line=start + 1, fence=fence)
@@ -46,7 +48,8 @@ def _yaml(text: str, file: str) -> Front:
     try:
         for event in yaml.parse(text, Loader=yaml.SafeLoader):
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise SettingsError("front.alias", file=file, line=event.start_mark.line + 1)
+                line = event.start_mark.line + 1 if event.start_mark else 0
+                raise SettingsError("front.alias", file=file, line=line)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
         table = {} if node is None else _value(node, "", file, places)
     except yaml.YAMLError as error:
@@ -66,7 +69,7 @@ def _value(node: yaml.Node, name: str, file: str, places: dict[int, str]) -> Any
     """Give a node's value: text, truth, list or table; note where each key stands."""
     if isinstance(node, yaml.SequenceNode):
         return [_value(each, name, file, places) for each in node.value]
-    if not isinstance(node, yaml.MappingNode):
+    if isinstance(node, yaml.ScalarNode):
         plain = str(node.value)
         if node.style is not None:
             return plain

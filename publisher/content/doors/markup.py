@@ -1,6 +1,6 @@
 """Markup becomes text: paragraphs, headings, lists and links, sanitised; nothing in it ever runs or shows.
 
-    HTML -nh3-> a few known elements -> blocks -> lines of text
+HTML -nh3-> a few known elements -> blocks -> lines of text
 """
 
 import re
@@ -17,15 +17,18 @@ UNSEEN = set(
     "select option button form nav dialog frameset noframes noembed xmp plaintext".split()
 )
 PARTING = set(
-    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table tr div section article main header footer aside figure "
-    "figcaption dl dt dd hr address".split()
+    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre table tr div section article main header footer aside "
+    "figure figcaption dl dt dd hr address".split()
 )
 KEPT = PARTING | set("a br td th img meta".split())
+BETWEEN = {"br": "\n", "td": " – ", "th": " – "}
 LINKED = {"http", "https", "mailto"}
 DATE_NAMES = {"date", "dc.date", "dcterms.date", "article:published_time"}
 NUMBERED = re.compile(r"-?\d{1,9}")
 # These close themselves, so that a thousand of them in a row lie beside each other, not within.
-FLAT = set("p li br img meta link hr input td th tr tbody thead dt dd option col source wbr area base".split())
+FLAT = set(
+    "p li br img meta link hr input td th tr tbody thead dt dd option col source wbr area base".split()
+)
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][^\s/>]*)")
 # The time that html5ever takes grows with the square of this (measured, 2026-11: 100,000 took 100 seconds).
 DEEPEST = 500
@@ -97,6 +100,11 @@ def _depth(markup: str) -> int:
     return deepest
 
 
+def _number(words: str, otherwise: int) -> int:
+    """Read a number that an attribute gives."""
+    return int(words) if NUMBERED.fullmatch(words) else otherwise
+
+
 class _Reader(HTMLParser):
     """Gathers passages; it is only ever given what was sanitised."""
 
@@ -121,26 +129,21 @@ class _Reader(HTMLParser):
         if tag in PARTING:
             self.flush()
             self._tag = tag
-            if NUMBERED.fullmatch(told.get("data-line", "")):
-                self._line = int(told["data-line"])
+            self._line = _number(told.get("data-line", ""), self._line)
         if tag in {"ul", "ol"}:
-            start = told.get("start", "")
-            first = int(start) if NUMBERED.fullmatch(start) else 1
-            self._lists.append(first if tag == "ol" else None)
+            self._lists.append(_number(told.get("start", ""), 1) if tag == "ol" else None)
         elif tag == "li":
             self._mark = self._next_mark()
         elif tag == "pre":
             self._plain += 1
-        elif tag == "br":
-            self._words.append("\n")
-        elif tag in {"td", "th"} and self._begun:
-            self._words.append(" – ")
+        elif tag in BETWEEN and (self._begun or tag == "br"):
+            self._words.append(BETWEEN[tag])
         elif tag == "img":
             self.pictures += 1
         elif tag == "a":
             self._link = (told.get("href", ""), len(self._words))
-        elif tag == "meta" and DATE_NAMES & {told.get("name", "").lower(), told.get("property", "").lower()}:
-            self.date = self.date or told.get("content", "").strip()[:10]
+        elif tag == "meta":
+            self._dated(told)
 
     def handle_endtag(self, tag: str) -> None:
         """End what was begun."""
@@ -179,6 +182,11 @@ class _Reader(HTMLParser):
         else:
             rows = [(self._since, line) for line in lines]
             self.passages.append(Passage(tag=self._tag if self._tag != "li" else "p", rows=rows))
+
+    def _dated(self, told: dict[str, str]) -> None:
+        """Take the first date that the document states."""
+        if DATE_NAMES & {told.get("name", "").lower(), told.get("property", "").lower()}:
+            self.date = self.date or told.get("content", "").strip()[:10]
 
     def _next_mark(self) -> str:
         """Write what stands before an item."""

@@ -29,7 +29,9 @@ def command(*, files: tuple[Path, ...], date: str) -> None:
     for file in files:
         try:
             for path in take_in(settings, file, date):
-                click.echo(words.say("import.done", file=f"{settings.seeds.name}/{path.name}", origin=str(file)))
+                click.echo(
+                    words.say("import.done", file=f"{settings.seeds.name}/{path.name}", origin=str(file))
+                )
         except PublisherError as error:
             faults.append(finding_of(error))
     say_findings(faults, words)
