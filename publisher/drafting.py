@@ -17,9 +17,9 @@ from publisher.content.drafts import Draft, drafts, wanted
 from publisher.content.editor import ACCEPTABLE, text_digest
 from publisher.content.images import ImageFolder
 from publisher.content.issues import choose
+from publisher.content.notes import accepted, refreshed
 from publisher.content.reading import read
 from publisher.content.seeds import IMAGES, SIDECAR, SeedFolder, source
-from publisher.content.sheet import accepted, refreshed
 from publisher.content.sidecar import Sidecar, beside, word
 from publisher.errors import PublisherError, SettingsError
 from publisher.findings import finding_of

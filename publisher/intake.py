@@ -10,9 +10,9 @@ from publisher.build.writer import one_at_a_time
 from publisher.content.dates import DATE_LINE, day_of
 from publisher.content.doors import opened
 from publisher.content.images import ImageFolder
+from publisher.content.notes import page_of
 from publisher.content.reading import read
 from publisher.content.seeds import IMAGES, SEED, SIDECAR, TEXT, SeedFolder, source
-from publisher.content.sheet import page_of
 from publisher.content.sidecar import beside
 from publisher.errors import OutputError, SeedError, unwritable
 from publisher.model.source import Source

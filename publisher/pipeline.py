@@ -14,16 +14,16 @@ from dataclasses import dataclass, replace
 
 from publisher.build.ledger import gone, settle, withdrawn_mailed
 from publisher.build.manifest import Marks, stamped
-from publisher.content.issues import choose, illustrated, newest_first
-from publisher.errors import PublisherError
-from publisher.findings import claimed_twice, early, finding_of, worst_first
+from publisher.content.distinct import distinct, stem
+from publisher.content.issues import choose, illustrated, monthly, newest_first
+from publisher.findings import claimed_twice, early, worst_first
 from publisher.model.artifact import Finding, Place, Severity, Unit
-from publisher.model.content import Article, IssueKind, Media
+from publisher.model.content import Article, Issue, IssueKind, Media
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, UnitRow
 from publisher.model.site import ChannelSpec
 from publisher.model.work import Phase, ReadTask, Task, Use
-from publisher.ports import Clock, Kind, Ledgers, Manifests, Seeds, Team, Writer
+from publisher.ports import Clock, IssueFiles, Kind, Ledgers, Manifests, Seeds, Team, Writer
 
 CARD, PHOTO = PICTURES = ("card", "photo")
 
@@ -51,6 +51,7 @@ class House:
     """
 
     seeds: Seeds
+    issue_files: IssueFiles
     ledgers: Ledgers
     manifests: Manifests
     marks: Marks
@@ -72,7 +73,9 @@ class Reading:
     """The seeds, understood; the articles without their text."""
 
     articles: tuple[Article, ...]
+    months: tuple[Issue, ...]
     gone: tuple[str, ...]
+    unread: frozenset[str]
     ledger: Ledger
     rows: Mapping[str, SeedRow]
     findings: tuple[Finding, ...]
@@ -160,48 +163,24 @@ def read_all(house: House, team: Team, known: Manifest, progress: Progress = sil
         progress(Phase.READ, done, len(tasks))
     rows = {path: rows[path] for path in stamps}
     ledger = house.ledgers.load()
-    articles, present, findings = _distinct(rows, ledger)
+    articles, present, findings = distinct(rows, ledger)
     now = house.clock()
     findings += [*house.seeds.strangers(), *early(articles, now)]
     settled, remembered, said = settle(ledger, articles, now)
+    files, strangers = house.issue_files.read()
+    months, told = monthly(settled, files, {*remembered.publications, *map(stem, rows)})
     return Reading(
         articles=newest_first(settled),
+        months=months,
         gone=gone(remembered, present, {article.slug for article in settled}),
+        unread=frozenset(stem(path) for path, row in rows.items() if row.article is None),
         ledger=remembered,
         rows=rows,
-        findings=(*house.findings, *findings, *said, *withdrawn_mailed(remembered, present, rows.values())),
+        findings=(
+            *(*house.findings, *findings, *said, *strangers, *told),
+            *withdrawn_mailed(remembered, present, rows.values()),
+        ),
     )
-
-
-def _distinct(
-    rows: Mapping[str, SeedRow], ledger: Ledger
-) -> tuple[tuple[Article, ...], set[str], list[Finding]]:
-    """Leave out what is withdrawn or there twice; give also the ids that are present, readable or not.
-
-    Of two with one name the one that was published stays, else the one that stands higher.
-    """
-    articles: dict[str, Article] = {}
-    present: set[str] = set()
-    findings: list[Finding] = []
-
-    def rank(path: str) -> tuple[bool, int, str]:
-        article = rows[path].article
-        known = article and ledger.publications.get(article.id)
-        return (not (article and known and known.digest == article.digest), path.count("/"), path)
-
-    for path in sorted(rows, key=rank):
-        article = rows[path].article
-        if article is None:
-            present.add(path.rpartition("/")[2].rpartition(".")[0])
-        elif other := articles.get(article.id.casefold()):
-            twice = PublisherError("seed.id-twice", file=article.file, id=article.id, other=other.file)
-            findings.append(finding_of(twice))
-            continue
-        elif not article.withdrawn:
-            present.add(article.id)
-            articles[article.id.casefold()] = article
-        findings += rows[path].findings
-    return tuple(articles.values()), present, findings
 
 
 def make_all(  # noqa: PLR0913  # the flow's own values
@@ -214,7 +193,7 @@ def make_all(  # noqa: PLR0913  # the flow's own values
         tasks: list[Task] = []
         for channel, to_do in _channels(house, use, pictures=pictures):
             made_by = house.made_by(channel)
-            made = rows.setdefault(channel.name, {})
+            made = rows.setdefault(channel.name, _kept(channel, reading, known))
             for unit in _units(house, channel, reading, drawn):
                 mark = house.marks.of(channel.name, made_by, unit)
                 row = known.units.get(channel.name, {}).get(unit.key)
@@ -231,6 +210,13 @@ def make_all(  # noqa: PLR0913  # the flow's own values
             made = rows.get(channel.name, {})
             drawn[channel.kind].update({key: row.media for key, row in made.items() if row.media})
     return rows
+
+
+def _kept(channel: ChannelSpec, reading: Reading, known: Manifest) -> dict[str, UnitRow]:
+    """Give what was last made of articles that cannot be read now: a slip takes no page off the air."""
+    before = known.units.get(channel.name, {}) if reading.unread else {}
+    # whose photos they show, nobody knows
+    return {key: row for key, row in before.items() if key in reading.unread or channel.kind == PHOTO}
 
 
 def _channels(house: House, use: Use, *, pictures: bool) -> Iterator[tuple[ChannelSpec, Use]]:
@@ -250,7 +236,7 @@ def _units(house: House, channel: ChannelSpec, reading: Reading, drawn: Drawn) -
     kinds = _shown(house, channel)
     cards = {key: media[0] for key, media in drawn[CARD].items()} if CARD in kinds else {}
     photos = illustrated(reading.articles, drawn[PHOTO]) if PHOTO in kinds else {}
-    for issue in choose(reading.articles, IssueKind(channel.choice), reading.gone):
+    for issue in choose(reading.articles, IssueKind(channel.choice), reading.gone, reading.months):
         yield from house.kinds(channel.kind).units(replace(issue, media=cards, photos=photos), channel)
 
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from publisher.model.artifact import Artifact, Finding, Unit
 from publisher.model.content import Issue
+from publisher.model.issue import IssueFile
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, Stamp, UnitRow
 from publisher.model.site import ChannelSpec
@@ -57,6 +59,10 @@ class Kind(Protocol):
 class Seeds(Protocol):
     """The editors' folder."""
 
+    def expect(self, changed: frozenset[Path]) -> None:
+        """Take the caller's word, once, that since the last look nothing but these files has changed."""
+        ...
+
     def stamps(self) -> Mapping[str, Stamp]:
         """Give every seed's path within the folder, in order, with what changes when it does.
 
@@ -73,6 +79,14 @@ class Seeds(Protocol):
 
         Those that were there when stamps() looked.
         """
+        ...
+
+
+class IssueFiles(Protocol):
+    """The editors' folder of what each month's newsletter says around its articles."""
+
+    def read(self) -> tuple[Mapping[str, IssueFile], tuple[Finding, ...]]:
+        """Give every month's file, or its fault, by month; and what there is to say of other files."""
         ...
 
 

@@ -26,7 +26,7 @@ def program() -> str:
 
 def inputs_now(settings: Settings, only: tuple[str, ...]) -> str:
     """Name all that a build would be made of; empty where that cannot be told yet."""
-    folders = (settings.seeds, settings.templates)
+    folders = (settings.seeds, settings.issues, settings.templates)
     packages = (settings.root / "node_modules", settings.shipped / "node_modules")
     locks = [folder / "mjml" / "package.json" for folder in packages]
     return inputs(f"{program()} {settings!r} {only!r}", folders, locks, but=settings.seeds / LEDGER)

@@ -20,6 +20,7 @@ from publisher.model.site import DARK, LIGHT, Brand, Palette, Site
 from publisher.tables import line_of, parsed, value_of
 
 PREFIX = "PUBLISHER_"
+DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 SECRET = re.compile(r"password|secret|token|key$|credential", re.IGNORECASE)
 SETTINGS_FILE = "publisher.toml"
@@ -40,6 +41,7 @@ class Settings:
     site: Site
     language: str
     seeds: Path
+    issues: Path
     templates: Path
     out: Path
     outbox: Path
@@ -115,6 +117,7 @@ def read_settings(
         site=_site(tables, origins, text),
         language=interface_language(environ, tables.interface.language),
         seeds=choices.seeds or root / "seeds",
+        issues=root / "issues",
         templates=choices.templates or (own if own.is_dir() else shipped / "templates"),
         out=choices.out or root / "feeds",
         outbox=choices.outbox or root / "outbox",
@@ -218,6 +221,7 @@ def _site(tables: Tables, origins: Mapping[str, str], text: str) -> Site:
         since=tables.feed.since,
         brand=tables.brand,
         hub=hub,
+        tone=tables.tone.tone,
     )
 
 
@@ -230,6 +234,8 @@ def _check_words(tables: Tables, origins: Mapping[str, str], text: str) -> None:
         "feed.authority": (r"([a-z0-9-]+(\.[a-z0-9-]+)+)?", "nieuws.stad.be"),
         "feed.since": (r"(199|20\d)\d", "1990 … 2099"),
         "interface.language": (r"(nl|en)?", "nl, en"),
+        "tone.address": (r"je|u", "je, u"),
+        **dict.fromkeys(("tone.silence.first", "tone.silence.last"), (rf"({DAY})?", "2030-10-14")),
     }
     for name, (pattern, known) in rules.items():
         if not re.fullmatch(pattern, values[name]):

@@ -12,6 +12,7 @@ from publisher.build.ledger import LedgerFile
 from publisher.build.manifest import ManifestFile, Marks
 from publisher.build.writer import FolderWriter, one_at_a_time
 from publisher.colours import pale
+from publisher.content.issuefiles import IssueFolder
 from publisher.content.seeds import SeedFolder
 from publisher.errors import PublisherError
 from publisher.model.artifact import Finding, Place
@@ -57,6 +58,7 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
     workshop = Workshop(compiler=mjml, seeds=seeds, writer=writer, site=settings.site, networks=networks)
     return House(
         seeds=seeds,
+        issue_files=IssueFolder(settings.issues),
         ledgers=LedgerFile(settings.seeds / LEDGER),
         manifests=ManifestFile(settings.var / MANIFEST, _manifest_key(settings, networks)),
         marks=Marks(),

@@ -83,6 +83,8 @@ class Workshop:
         """Render, check and write a unit; an error becomes a finding."""
         kind, channel = kind_named(task.channel.kind), task.channel
         try:
+            if fault := task.unit.issue.editorial.fault:
+                raise fault
             unit = self._whole(task.unit)
             templates = self.templates(channel)
             artifacts = kind.render(unit, channel, templates)

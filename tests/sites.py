@@ -16,6 +16,9 @@ TEMPLATES = ROOT / "templates"
 NOON = datetime(2026, 11, 22, 12, tzinfo=UTC)
 # everything but the newsletter: what needs no Node
 LIGHT = tuple(sorted({path.parent.name for path in TEMPLATES.glob("*/channel.toml")} - {"email"}))
+DRAFT = (
+    " date 2026-10 Wie wil zwemmen in het zwembad van Overleie, kan kiezen uit vijf banen."  # no sure title
+)
 TEXT = " date 2026-10 De stad opent een nieuw zwembad in de wijk Overleie. Zwemmers vinden er vijf banen."
 
 

@@ -9,7 +9,7 @@ from publisher.channels.templates import FolderTemplates
 from publisher.errors import SettingsError, TemplateError
 from publisher.model.site import Brand, Site
 from tests.articles import NoCompiler
-from tests.sites import SEEDS, TEMPLATES, TEXT, Folder, codes
+from tests.sites import SEEDS, TEMPLATES, TEXT, Folder
 
 SITE = Site(url="https://x.example", language="nl", authority="x.example", since=2023, brand=Brand())
 
@@ -186,7 +186,7 @@ def test_a_channel_can_be_switched_off(tmp_path: Path) -> None:
 
     result = site.build(("x", "bluesky"))
 
-    assert codes(result).count("title.review") == 1
+    assert not result.errors
     assert not (tmp_path / "outbox/posts/a/x.txt").exists()
     assert (tmp_path / "outbox/posts/a/bluesky.txt").is_file()
     with pytest.raises(SettingsError) as caught:

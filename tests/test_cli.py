@@ -2,13 +2,14 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.sites import LIGHT, SEEDS, TEXT, Folder
+from tests.sites import DRAFT, LIGHT, SEEDS, TEXT, Folder
 
 ONLY = ",".join(LIGHT)
 WELL, ERRORS, COULD_NOT_RUN = 0, 1, 2
@@ -31,7 +32,7 @@ def publisher(folder: Path, *arguments: str, **environ: str) -> subprocess.Compl
 def site(tmp_path: Path) -> Folder:
     """Make a site with one good article."""
     folder = Folder(tmp_path)
-    folder.seed("zwembad.txt", TEXT)
+    folder.seed("zwembad.txt", DRAFT)
     return folder
 
 
@@ -108,17 +109,19 @@ def test_inspect_prints_the_article_as_json(tmp_path: Path) -> None:
     assert {"kind": "amount", "text": "47 miljoen euro"} in value["facts"]
 
 
-def test_inspect_prints_a_page_for_people(tmp_path: Path) -> None:
+def test_inspect_prints_a_page_for_people(site: Folder) -> None:
     """What was understood, and what to look at."""
     (seed,) = SEEDS.glob("003*.txt")
 
-    done = publisher(tmp_path, "inspect", str(seed))
+    done = publisher(site.path, "inspect", str(seed))
+    draft = publisher(site.path, "inspect", "seeds/zwembad.txt")
 
-    assert done.returncode == WELL
+    assert done.returncode == draft.returncode == WELL
     assert "Titel:" in done.stdout
     assert "Ruth Vandenberghe, burgemeester" in done.stdout
-    assert "titel nakijken" in done.stderr
-    missing = publisher(tmp_path, "inspect", "weg.txt")
+    assert "titel nakijken" not in done.stderr
+    assert "titel nakijken" in draft.stderr
+    missing = publisher(site.path, "inspect", "weg.txt")
     assert missing.returncode == ERRORS
     assert "weg.txt" in missing.stderr
 
@@ -156,9 +159,15 @@ def test_what_cannot_run_is_status_two(tmp_path: Path) -> None:
     assert publisher(tmp_path, "build", "--base-url", "geen adres").returncode == COULD_NOT_RUN
 
 
-def test_without_node_all_but_the_newsletter_is_made(site: Folder) -> None:
-    """A laptop without Node still publishes, and says what is missing."""
+def test_without_node_only_a_newsletter_of_ones_own_is_not_made(site: Folder) -> None:
+    """A laptop without Node still publishes, and says what a changed template needs."""
     site.write("publisher.toml", '[email]\nnode = "/bestaat/niet/node"\nmjml = "/bestaat/niet/mjml"')
+    assert publisher(site.path, "build", "--only", "email").returncode == WELL
+    assert (site.path / "outbox/email/2026-10/email.eml").is_file()
+    shutil.rmtree(site.path / "outbox")
+    shutil.rmtree(site.path / "var")
+    path = site.own_templates() / "email" / "newsletter.mjml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Lees verder", "Lees meer"), encoding="utf-8")
 
     done = publisher(site.path, "build")
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher.content.drafts import Draft
-from publisher.content.sheet import page_of, refreshed
+from publisher.content.notes import page_of, refreshed
 from publisher.errors import PublisherError
 from publisher.model.content import Origin
 from tests.doors import entered
@@ -179,7 +179,10 @@ LINES = st.sampled_from(
 def test_drafts_never_change_what_a_page_says(lines: list[str], value: str) -> None:
     """Whatever stands there, its values are the same afterwards, or the page is refused."""
     mine = "\n".join(lines)
-    found = (Draft(key="t", values=(("t", value),)), Draft(key="q", header="[q]", values=(("s", value),)))
+    found = (
+        Draft(key="t", values=(("t", value),)),
+        Draft(key="image", header="[image]", values=(("s", value),)),
+    )
     try:
         made = refreshed(mine, found, lambda code, **_: code, "x.toml")
         again = refreshed(made, found, lambda code, **_: code, "x.toml")

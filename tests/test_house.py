@@ -24,6 +24,7 @@ FLOORS = {
     "words": 4,
     "mailing": 5,
     "recall": 5,
+    "sheet": 5,
     "workshop": 5,
     "intake": 5,
     "wiring": 6,

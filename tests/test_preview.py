@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.previews import COMMAND, Running, previewed, save
-from tests.sites import TEXT, Folder
+from tests.sites import DRAFT, TEXT, Folder
 from tests.test_cli import publisher
 
 HOSTILE = '<script>alert(1)</script> & "zwembad" <img src=x onerror=alert(2)>'
@@ -31,8 +31,10 @@ def site_of(folder: Path, settings: str = LIGHT) -> Folder:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Folder:
-    """Make a site that nobody changes."""
+    """Make a site that nobody changes, with a title that waits for an editor."""
     site = site_of(tmp_path_factory.mktemp("site"), LIGHT.replace('"email", "card"', '"email"'))
+    site.seed("zwembad.txt", DRAFT)
+    site.write("seeds/zwembad.toml", f'slug = "{PAGE.split("/")[-2]}"\n')
     site.write("buiten.txt", "geheim")
     return site
 

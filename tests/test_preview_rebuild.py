@@ -63,6 +63,23 @@ def test_a_broken_seed_is_said_everywhere_and_mended_by_the_next_save(tmp_path: 
     assert mended[1].status == 200
 
 
+def test_an_issue_file_is_heard_of_from_its_first_save(tmp_path: Path) -> None:
+    """The folder is not there before an editor wants something of a newsletter."""
+    site = site_of(tmp_path)
+    with previewed(site) as running, running.events() as following:
+        following()
+        (tmp_path / "issues").mkdir()
+        save(site, "issues/2026-10.toml", 'lead = "feest"')
+        following()
+        broken = running.ask("/~/")
+        save(site, "issues/2026-10.toml", 'subject = "Het najaar in de stad"')
+        following()
+        mended = running.ask("/~/")
+
+    assert "issues/2026-10.toml" in broken.text
+    assert "issues/2026-10.toml" not in mended.text
+
+
 def test_broken_settings_leave_the_last_good_output(tmp_path: Path) -> None:
     """A comma too many in publisher.toml is no reason to see nothing."""
     site = site_of(tmp_path)
@@ -118,7 +135,7 @@ def test_a_full_disk_is_said_and_survived(tmp_path: Path) -> None:
         running.until(lambda: "strand" in running.ask(PAGE).text)
         running.until(lambda: "kon niet verwerkt" not in running.ask("/~/").text)
 
-    assert "Hier kan niet geschreven worden" in full.text
+    assert "De schijf is vol" in full.text
     assert "ligweide" not in page.text
     assert page.text.count("</publisher-bar>") == 1
 

@@ -63,7 +63,7 @@ def test_a_quotation_is_given_to_whom_its_sentence_names(text: str, speaker: str
         "“Zo wordt het feest voor ons”, zegt een buurman van schepen Jan Maes.",
         "Schepen Jan Maes en raadslid An Claes kwamen kijken. “Zo wordt het feest voor ons.”",
         "Schepen Jan Maes en raadslid An Claes kwamen kijken. “Zo wordt het feest voor ons”, zegt ze.",
-        "Schepen Jan Maes kwam. “Mooi park aan de Leie, ja”, zegt hij. Zijn vrouw knikt. “Een feest, vinden wij”.",
+        "Gids Jan Maes kwam. “Dit is echt heel mooi”, zegt hij. Zijn zus knikt. “Wij zijn echt heel blij”.",
         "Raadslid An Maes en schepen Jo Maes kwamen. “Zo wordt het feest voor ons”, zegt Maes.",
         "“Zo wordt het feest voor ons”, roept iemand.",
     ],

@@ -5,7 +5,8 @@ import pytest
 from publisher.content.derive.title import SURE
 from publisher.content.reading import read
 from publisher.model.artifact import Finding
-from publisher.model.content import Article, Mood
+from publisher.model.content import Article
+from publisher.model.mood import Mood
 from publisher.model.source import Source
 
 

@@ -16,7 +16,7 @@ CODE = re.compile(r"[a-z]+\.[a-z0-9][a-z0-9-]*")
 SAID = re.compile(r'\b(?:say|count)\("([a-z.-]+)"')
 VALUE = re.compile(r"\{(\w+)\}")
 # codes that are put together of a prefix and a value
-BUILT = {"severity", "expected", "origin", "block", "needs", "kind", "doctor", "month"}
+BUILT = {"severity", "expected", "origin", "block", "needs", "kind", "doctor", "month", "post"}
 
 
 def catalogue(language: str) -> dict[str, set[str]]:

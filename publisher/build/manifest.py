@@ -11,7 +11,7 @@ from msgspec import MsgspecError, json
 from publisher.build.writer import replaced
 from publisher.model.artifact import Unit
 from publisher.model.content import Article
-from publisher.model.manifest import Manifest, SeedRow, Stamp, UnitRow
+from publisher.model.manifest import Manifest, SeedRow, Stamp, past
 
 # A file name that is no text comes as such; its row cannot be written, and it is read again each time.
 LONE = re.compile("[\ud800-\udfff]")
@@ -45,24 +45,14 @@ class ManifestFile:
 
     def save(self, manifest: Manifest) -> None:
         """Remember it. Raises OutputError."""
-        units = {
-            channel: {key: _past(row) for key, row in rows.items()}
-            for channel, rows in manifest.units.items()
-        }
         seeds = {path: row for path, row in manifest.seeds.items() if not LONE.search(path)}
-        replaced(self.path, b"%b\n%b" % (self._key, json.encode(Manifest(seeds=seeds, units=units))))
+        rows = json.encode(replace(past(manifest), seeds=seeds))
+        replaced(self.path, b"%b\n%b" % (self._key, rows))
 
     @property
     def _key(self) -> bytes:
         """Write the key, which stands on a line of its own."""
         return json.encode(self.key)
-
-
-def _past(row: UnitRow) -> UnitRow:
-    """Give a row as the next build sees it: what this one wrote has not changed then."""
-    if not any(each.changed for each in row.outputs):
-        return row
-    return replace(row, outputs=tuple(replace(each, changed=False) for each in row.outputs))
 
 
 class Marks:
@@ -95,6 +85,8 @@ class Marks:
             made_of = (made_by, *(f"{photo.path}\x01{photo.digest}" for photo in photos))
             return sha256("\x00".join(made_of).encode()).hexdigest()[:32]
         parts = [made_by, unit.key, issue.kind, issue.name, issue.before, repr(issue.months), *issue.gone]
+        if issue.editorial.file:
+            parts.append(repr(issue.editorial))
         parts += map(self._name, issue.articles)
         parts += [repr(issue.media.get(each.id)) for each in issue.articles if issue.media]
         parts += [repr(issue.photos.get(each.id)) for each in issue.articles if issue.photos]

@@ -16,6 +16,7 @@ COMMANDS = (
     "preview",
     "check",
     "inspect",
+    "posts",
     "draft",
     "review",
     "import",

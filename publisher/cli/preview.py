@@ -33,7 +33,7 @@ def command(*, port: int | None, wanted: bool | None) -> None:
     from publisher.cli.build import bar
     from publisher.cli.report import say_findings
     from publisher.settings import read_settings
-    from publisher.web.rebuild import Rebuilder
+    from publisher.web.rebuild import Rebuilder, Stopped
     from publisher.web.serve import address, opened, serve
     from publisher.words import Words
 
@@ -42,10 +42,14 @@ def command(*, port: int | None, wanted: bool | None) -> None:
     words = Words(settings.language)
     rebuilder = Rebuilder(settings, lambda: read_settings(root))
     with opened(port) as taken:
-        # before anything serves, SIGTERM ends as Ctrl-C does: with the processes that help to build
-        signal.signal(signal.SIGTERM, signal.default_int_handler)
-        with bar(words, shown=sys.stderr.isatty()) as progress:
-            look = rebuilder.build(frozenset(), progress)
+        # an exception out of the blue might lose sight of a helper that has just started
+        for each in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(each, lambda _signal, _frame: rebuilder.stop())
+        try:
+            with bar(words, shown=sys.stderr.isatty()) as progress:
+                look = rebuilder.build(frozenset(), progress)
+        except Stopped as error:
+            raise click.Abort from error
         teller = _Teller(words, look)
         say_findings((*_faults(look), *look.built.findings), words, MANY)
         where = address(taken)

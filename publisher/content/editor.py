@@ -15,7 +15,7 @@ MARKS = "“”„«»\"‘’'"
 ACCEPTABLE = ("title", "teaser", "slug", "category", "hashtags", "quotes")
 
 
-def quoted(derived: tuple[Quote, ...], word: Word, text: str) -> tuple[tuple[Quote, ...], list[Finding]]:
+def named(derived: tuple[Quote, ...], word: Word, text: str) -> tuple[tuple[Quote, ...], list[Finding]]:
     """Put the editor's quotations in the place of those of the same words; the others stay.
 
     Words that do not stand in the text cost the quotation, not the article: nobody is quoted wrongly.

@@ -19,9 +19,9 @@ from publisher.content.derive.people import people
 from publisher.content.derive.quotes import quotes
 from publisher.content.derive.sentences import sentences
 from publisher.content.derive.title import FALLBACK, SURE, teaser, title
-from publisher.content.derive.topics import TOPICS, hashtags, keywords, mood, weights
+from publisher.content.derive.topics import gist
 from publisher.content.doors import opened
-from publisher.content.editor import outdated, quoted
+from publisher.content.editor import named, outdated
 from publisher.content.language import Language, language_named
 from publisher.content.seeds import largest
 from publisher.content.sidecar import Sidecar, Word, beside, word
@@ -34,7 +34,6 @@ from publisher.model.source import Source
 
 Images: TypeAlias = Callable[[str], str]
 Understood: TypeAlias = tuple[Article, tuple[Finding, ...]]
-OPENING = 400  # characters, of a text without sentences
 SLUG_WORDS = 9
 SLUG_LONGEST = 70
 
@@ -53,29 +52,21 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         images: Names the content of a file in ``seeds/images/``, or raises SeedError.
 
     Raises:
-        SeedError: The file is no seed; its code, line and values say why.
-        SettingsError: The sidecar says what nobody understands.
+        SeedError, SettingsError: Nobody understands the file, or its sidecar; code and line say why.
     """
     file = source.path
-    _accept(source)
-    written = opened(source)
+    written = opened(_accepted(source))
     told, photo, faults = _said_beside(source, written.front, images)
-    editor = told.said
-    when, body, line = dated(written.text, file, editor.date, written.line)
+    when, body, line = dated(written.text, file, (editor := told.said).date, written.line)
     rules = language_named(code := editor.language or language)
     parts, private = _public(_placed(pieces(body, line), written), rules, file)
     text, found = blocks(parts, rules)
     said = sentences(found, rules)
     known = people(text, rules)
-    spoken, loose = quotes(text, found, said, known, rules)
-    persons = known.mentions()
-    nouns = weights(text, rules)
-    heading = _editors(editor.title) or title(found, said, spoken, text, rules, _month(when, rules))
-    opening = text[: said[1].span.end] if len(said) > 1 else text[:OPENING]
-    words = keywords(nouns, opening, heading.text, known, rules, city)
-    tagged = tuple(each for each in words if each not in known.roles)
-    topics = _topics(editor, tagged, city)
-    named, misquoted = quoted(spoken, told, text)
+    heard, loose = quotes(text, found, said, known, rules)
+    quoted, misquoted = named(heard, told, text)
+    heading = _editors(editor.title) or title(found, said, heard, text, rules, _month(when, rules))
+    about = gist(text, said, heading.text, known, rules, city)
     article = Article(
         id=source.stem,
         file=file,
@@ -88,13 +79,13 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         teaser=_editors(editor.teaser) or teaser(heading, said),
         blocks=found,
         sentences=said,
-        quotes=named,
+        quotes=quoted,
         facts=facts(text, said, known, rules),
-        keywords=words,
-        hashtags=_tags(editor, tagged, city, topics),
-        mentions=persons,
-        topics=topics,
-        mood=mood(opening, rules),
+        keywords=about.keywords,
+        hashtags=about.hashtags if (own := _tags(editor)) is None else own,
+        mentions=known.mentions(),
+        topics=_topics(editor, about.topics),
+        mood=about.mood,
         photo=photo,
         withdrawn=editor.withdrawn,
         overrides=editor.overrides,
@@ -102,18 +93,18 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         published=when.instant,
         updated=when.instant,
     )
-    stale = outdated(article, told)
-    about = (*written.findings, *private, *faults, *misquoted, *stale)
-    return article, (*about, *_marks(loose, parts, file), *_drafts(article, file))
+    faults += (*misquoted, *outdated(article, told), *_marks(loose, parts, file))
+    return article, (*written.findings, *private, *faults, *_drafts(article, file))
 
 
-def _accept(source: Source) -> None:
+def _accepted(source: Source) -> Source:
     """Refuse a name that could be no id, and a size that no article has."""
     if UNSHOWABLE.search(source.stem) or set(source.stem) & {"/", "\\"} or source.stem.startswith("."):
         raise SeedError("seed.name", file=source.path)
     if source.size_bytes > (limit := largest(source.path)):
         size, most = source.size_bytes // 1_000_000, limit // 1_000_000
         raise SeedError("seed.large", file=source.path, size=size, most=most)
+    return source
 
 
 def _placed(parts: tuple[Piece, ...], written: Written) -> tuple[Piece, ...]:
@@ -163,17 +154,18 @@ def _said_beside(
     return told, Photo(path=path, alt=alt, credit=credit, digest=digest), faults
 
 
-def _topics(editor: Sidecar, words: tuple[str, ...], city: str) -> tuple[str, ...]:
+def _topics(editor: Sidecar, derived: tuple[str, ...]) -> tuple[str, ...]:
     """Say what the text is about, the editor's word first."""
-    first = (" ".join(editor.category.split()),) if editor.category else ()
-    rest = (each for each in words if each != city and each not in first)
-    return (*first, *rest)[:TOPICS]
+    if editor.category is None:
+        return derived
+    first = " ".join(editor.category.split())
+    return (first, *(each for each in derived if each != first))[: max(len(derived), 1)]
 
 
-def _tags(editor: Sidecar, words: tuple[str, ...], city: str, topics: tuple[str, ...]) -> tuple[str, ...]:
-    """Give the editor's hashtags, without their sign, else those of the text."""
+def _tags(editor: Sidecar) -> tuple[str, ...] | None:
+    """Give the editor's hashtags, without their sign; None where there are none."""
     if editor.hashtags is None:
-        return hashtags(words, city, topics)
+        return None
     return tuple(tag.lstrip("#") for tag in editor.hashtags if tag.lstrip("#"))
 
 

@@ -33,6 +33,11 @@ class SeedFolder:
         self.folder = folder
         self.photos = ImageFolder(folder / IMAGES)
         self._found: dict[str, Stamp] = {}
+        self._changed: frozenset[Path] | None = None
+
+    def expect(self, changed: frozenset[Path]) -> None:
+        """Take the caller's word, once, that since the last look nothing but these files has changed."""
+        self._changed = changed if self._found else None
 
     def stamps(self) -> dict[str, Stamp]:
         """Give every seed's path within the folder, in order, with what changes when it does.
@@ -42,7 +47,10 @@ class SeedFolder:
         """
         if not self.folder.is_dir():
             raise SeedError("seeds.missing", file=str(self.folder))
-        found = self._found = dict(_files(str(self.folder), ""))
+        changed, self._changed = self._changed, None
+        if changed is None or not _looked_at(self._found, changed, self.folder):
+            self._found = dict(_files(str(self.folder), ""))
+        found = self._found
         if not any(path.lower().endswith(SEED) for path in found):
             raise SeedError("seeds.none", file=str(self.folder))
         return {
@@ -105,6 +113,20 @@ def _files(folder: str, within: str) -> Iterator[tuple[str, Stamp]]:
                 yield f"{within}{entry.name}", (stat.st_size, stat.st_mtime_ns)
     except OSError as error:  # to go on would take the articles in it off the air
         raise SeedError("file.unreadable", file=folder, detail=error.strerror or str(error)) from error
+
+
+def _looked_at(found: dict[str, Stamp], changed: frozenset[Path], folder: Path) -> bool:
+    """Bring what was found up to date; False where only a walk can tell."""
+    for path in changed:
+        try:
+            name = path.relative_to(folder).as_posix()
+            stat = path.stat()
+        except (OSError, ValueError):
+            return False
+        if name not in found or path.is_symlink():
+            return False
+        found[name] = (stat.st_size, stat.st_mtime_ns)
+    return True
 
 
 def _leads_nowhere(entry: os.DirEntry[str]) -> bool:

@@ -68,6 +68,19 @@ class Review:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What an editor wishes of one network's post.
+
+    Attributes:
+        text: Their own, in the place of ours.
+        thread: Whether the story follows in numbered posts.
+    """
+
+    text: str | None = None
+    thread: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sidecar:
     """What an editor wrote; ``None`` where nothing was.
 
@@ -76,7 +89,7 @@ class Sidecar:
         category: What the article is about, first of all.
         quotes: Those with other speakers than the program found; none at all where it is empty.
         withdrawn: Whether the article is taken back; its address then says so, without its text.
-        posts: A text of the editor's own for one network, as ``[posts.x] text = "…"``.
+        posts: What the editor wishes for one network, as ``[posts.x] text = "…"``.
     """
 
     date: str | None = None
@@ -88,15 +101,19 @@ class Sidecar:
     hashtags: tuple[str, ...] | None = None
     quotes: tuple[Said, ...] | None = None
     withdrawn: bool = False
-    posts: dict[str, dict[str, str]] = field(default_factory=dict)
+    posts: dict[str, Wish] = field(default_factory=dict)
     email: Mailed = field(default_factory=Mailed)
     review: Review = field(default_factory=Review)
 
     @property
     def overrides(self) -> dict[str, dict[str, str]]:
-        """Give what was written for one channel."""
-        mail = {} if self.email.teaser is None else {MAIL: {"teaser": self.email.teaser}}
-        return {**self.posts, **mail}
+        """Give the wishes as an article carries them; a thread that was asked for is any word."""
+        wishes = {
+            network: ({} if wish.text is None else {"text": wish.text})
+            | ({"thread": "thread"} if wish.thread else {})
+            for network, wish in self.posts.items()
+        }
+        return wishes if self.email.teaser is None else {**wishes, MAIL: {"teaser": self.email.teaser}}
 
     @property
     def words(self) -> tuple[tuple[str, object], ...]:
@@ -190,12 +207,6 @@ def _check(found: Sidecar, file: str, text: str) -> None:
     for key, value in given:
         if value is not None and not value.strip():
             raise SettingsError("key.empty", file=file, line=line_of(text, key), key=key)
-    for network, table in found.posts.items():
-        for key in table.keys() - {"text"}:
-            name = f"posts.{network}.{key}"
-            raise SettingsError(
-                "key.unknown-near", file=file, line=line_of(text, name), key=name, near="text"
-            )
     for tag in found.hashtags or ():
         if not re.fullmatch(HASHTAG, tag):
             raise SettingsError("hashtag.form", file=file, line=line_of(text, "hashtags"), tag=tag)

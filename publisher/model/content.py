@@ -6,6 +6,9 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
 
+from publisher.model.issue import NOTHING_SAID, Editorial
+from publisher.model.mood import Mood
+
 
 class Origin(StrEnum):
     """Where a value comes from: the text itself, our reading of it, or an editor."""
@@ -30,14 +33,6 @@ class BlockKind(StrEnum):
     PULLQUOTE = "pullquote"
     LIST = "list"
     SIGNOFF = "signoff"
-
-
-class Mood(StrEnum):
-    """How a text wants to be told; neither a death nor a warning goes with a smile."""
-
-    PLAIN = "plain"
-    SAD = "sad"
-    WARNING = "warning"
 
 
 class IssueKind(StrEnum):
@@ -155,8 +150,7 @@ class Quote:
 
     Attributes:
         span: Where the words stand in ``Article.text``, without quotation marks.
-        speaker: The name; empty where the text does not surely tell.
-        role: The function as the text gives it; may be empty.
+        speaker: The name; empty where the text does not surely tell; ``role`` is the function as it says.
         confidence: From 0 to 1, that speaker and role are right.
     """
 
@@ -174,7 +168,6 @@ class Fact:
 
     Attributes:
         kind: ``amount``, ``count``, ``age``, ``date``, ``time``, ``place`` or ``contact``.
-        text: The figure with its unit, verbatim: "47 miljoen euro".
         sentence: The index of the sentence that holds it.
     """
 
@@ -186,12 +179,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A person that the text names.
-
-    Attributes:
-        role: The function as the text gives it; may be empty.
-        spans: Every place that names them, in full or by surname.
-    """
+    """A person that the text names, with every span that names them, in full or by surname."""
 
     name: str
     role: str
@@ -205,7 +193,7 @@ class Media:
     Attributes:
         path: Relative to the public folder (``feeds/``).
         alt: What it says to who cannot see it.
-        size_bytes: Of the file.
+        size_bytes: Of the file; 0 of a card, which is described before it is drawn.
     """
 
     path: str
@@ -249,8 +237,7 @@ class Article:
         text: The decoded text without its date line, that all spans count in.
         blocks: Paragraphs, headings, pull quotes and lists, in the order of the text.
         hashtags: Without the ``#``, the best first.
-        topics: What it is about, for readers; the best first.
-        mood: How it wants to be told.
+        topics: What it is about, for readers, the best first; ``mood`` is how it wants to be told.
         photo: The editor's picture; None where there is none.
         withdrawn: Whether the editor took it back.
         overrides: What an editor wrote for one channel: channel, then field, then text.
@@ -288,7 +275,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """An ordered choice of articles under one name, newest first.
+    """An ordered choice of articles under one name: the newest first, or as an editor wants it.
 
     Attributes:
         name: ``all``, ``latest``, a month as ``YYYY-MM``, or an article's id.
@@ -297,6 +284,7 @@ class Issue:
         gone: Slugs of articles that were published once and are withdrawn; of an issue of all articles only.
         before: The name of the issue that comes before it in time; empty where none does.
         months: How many articles each month (``YYYY-MM``) has, newest first; of a unit that leads to months.
+        editorial: What an editor says around the articles; of a month only.
     """
 
     kind: IssueKind
@@ -307,8 +295,4 @@ class Issue:
     gone: tuple[str, ...] = ()
     before: str = ""
     months: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def updated(self) -> datetime:
-        """Tell when the newest change was made."""
-        return max(article.updated for article in self.articles)
+    editorial: Editorial = NOTHING_SAID

@@ -75,6 +75,21 @@ class Manifest:
     units: Mapping[str, Mapping[str, UnitRow]] = field(default_factory=dict)
 
 
+def past(manifest: Manifest) -> Manifest:
+    """Give a manifest as the next build sees it: what this one wrote has not changed then."""
+    units = {
+        channel: {key: _past(row) for key, row in rows.items()} for channel, rows in manifest.units.items()
+    }
+    return replace(manifest, units=units)
+
+
+def _past(row: UnitRow) -> UnitRow:
+    """Give a row without its changes."""
+    if not any(each.changed for each in row.outputs):
+        return row
+    return replace(row, outputs=tuple(replace(each, changed=False) for each in row.outputs))
+
+
 def outline(article: Article) -> Article:
     """Leave an article's text out, and keep what tells its place, its name and whether it changed."""
     return replace(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from publisher.model.site import Brand
+from publisher.model.site import Brand, Silence, Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +61,32 @@ class InterfaceTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ToneTable:
+    """``[tone]``: how the city speaks in posts; each key as ``model.site.Tone`` has it.
+
+    Attributes:
+        address: ``je`` or ``u``.
+    """
+
+    address: str = "je"
+    emoji: dict[str, str] = field(default_factory=dict)
+    sad: tuple[str, ...] = ()
+    glossary: dict[str, str] = field(default_factory=dict)
+    silence: Silence = field(default_factory=Silence)
+
+    @property
+    def tone(self) -> Tone:
+        """Give it as channels are handed it."""
+        return Tone(
+            formal=self.address == "u",
+            emoji=self.emoji,
+            sad=self.sad,
+            glossary=self.glossary,
+            silence=self.silence,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Tables:
     """publisher.toml as a whole."""
 
@@ -69,4 +95,5 @@ class Tables:
     feed: FeedTable = field(default_factory=FeedTable)
     email: EmailTable = field(default_factory=EmailTable)
     channels: ChannelsTable = field(default_factory=ChannelsTable)
+    tone: ToneTable = field(default_factory=ToneTable)
     interface: InterfaceTable = field(default_factory=InterfaceTable)

@@ -1,6 +1,7 @@
 """The city that publishes, and the channels it publishes through."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
@@ -68,6 +69,39 @@ class Brand:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Silence:
+    """The time before elections in which a city names functions, and no politicians (*sperperiode*).
+
+    Attributes:
+        first: Its first day, ``YYYY-MM-DD``; empty where there is none to come.
+        last: Its last day.
+        functions: The words that make somebody a politician, such as ``schepen``.
+    """
+
+    first: str = ""
+    last: str = ""
+    functions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tone:
+    """How the city speaks in posts.
+
+    Attributes:
+        formal: Whether the fixed phrases say ``u``; else ``je``.
+        emoji: One for each word that a topic or hashtag may be; under ``*`` that of all other news.
+        sad: Words of sad news, which gets no emoji; each also begins longer words.
+        glossary: What an abbreviation stands for; said at its first use where there is room.
+    """
+
+    formal: bool = False
+    emoji: Mapping[str, str] = field(default_factory=dict, hash=False)
+    sad: tuple[str, ...] = ()
+    glossary: Mapping[str, str] = field(default_factory=dict, hash=False)
+    silence: Silence = field(default_factory=Silence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """Where the public finds what is published.
 
@@ -86,6 +120,7 @@ class Site:
     since: int
     brand: Brand
     hub: str = ""
+    tone: Tone = field(default_factory=Tone)
     kinds: tuple[str, ...] = ("card", "email", "feed", "page", "photo", "post")
 
     @property

@@ -136,7 +136,7 @@ async def _rebuild(preview: Preview, root: Path, rebuilder: Rebuilder, tell: Cal
 
     def folders() -> tuple[Path, ...]:
         settings = preview.look.settings
-        return (settings.seeds, settings.templates)
+        return (settings.seeds, settings.issues, settings.templates)
 
     async with asyncio.TaskGroup() as group:
         group.create_task(Watch(root, folders, found).run())

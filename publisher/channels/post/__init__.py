@@ -1,5 +1,7 @@
 """One post an article, within its network's limit to the last character."""
 
-from publisher.channels.post.kind import ILLUSTRATED, NEEDS, Options, check, render, units
+from publisher.channels.post.check import check
+from publisher.channels.post.kind import ILLUSTRATED, NEEDS, render, units
+from publisher.channels.post.options import Options
 
 __all__ = ("ILLUSTRATED", "NEEDS", "Options", "check", "render", "units")

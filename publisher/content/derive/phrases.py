@@ -117,7 +117,9 @@ class Phrases:
                 break
             if noun and token[:1].isdigit() and not (token.isdigit() and self.ends_here(at + 1)):
                 break
-            measured = grammar.measures(self.word(at - 1)) and not self.ends_here(at + 1)
+            measured = self.word(at - 1) in grammar.groups or (
+                grammar.measures(self.word(at - 1)) and not self.ends_here(at + 1)
+            )
             if noun and self.final_word(word) and not token[:1].isupper() and not measured:
                 break
             capital = token[:1].isupper() and (at > 0 or not noun)

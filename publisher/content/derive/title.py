@@ -29,7 +29,8 @@ TEASER_LONGEST = 300
 SPOKEN = 0.72
 LEAD, LATER = 0.08, 0.04  # what the first place is worth, and what each later one costs
 ABOUT, SCENE = 0.2, 0.25  # what words are worth that the text comes back to, and what it costs to have none
-ENOUGH = 3  # headlines to choose from, where one of them is sure
+ENOUGH = 2  # headlines to choose from, where one of them is sure
+LOST = 0.12  # what it costs that the first sentence, which ought to have the news, gave no headline
 SCENES = 2  # sentences; a shorter text comes back to nothing
 FIVE = 5  # letters of a word that is looked for, whatever it ends in
 ANNOUNCED = 5  # words behind a colon that are a clause
@@ -88,6 +89,7 @@ def _headlines(
         return
     small = text.lower()
     best, count = 0.0, 0
+    lead = bool(sentences) and sentences[0].stands_alone  # whether the news ought to be in the first sentence
     for place, sentence in enumerate(sentences):
         if best >= SURE and count >= ENOUGH:
             return
@@ -107,6 +109,8 @@ def _headlines(
                 sure -= 0.2
             if clause.verb.past and grammar.ago.search(part.lower()):
                 sure -= 0.4
+            lead = lead and place > 0
+            sure -= LOST if lead else 0
             best, count = max(best, sure), count + 1
             yield sure + ABOUT * min(1.0, again / 3) + (0.0 if place else LEAD), sure, made.text
 

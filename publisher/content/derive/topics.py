@@ -3,14 +3,17 @@
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from publisher.content.derive.people import People
 from publisher.content.language import Language
-from publisher.model.content import Mood
+from publisher.model.content import Sentence
+from publisher.model.mood import Mood
 
 WORD = re.compile(r"[^\W\d_][\w’-]{3,}")
 NOT_IN_TAG = re.compile(r"[^\w]+|_")
+FIRST = 400  # characters, of a text without sentences
 KEYWORDS = 8
 HASHTAGS = 4
 TOPICS = 3
@@ -19,6 +22,28 @@ NOUN_SHORTEST, NOUN_LONGEST = 5, 40  # letters
 COMPOUND = 10  # letters; a word of this length says what it is about
 NAME, DEPARTMENT, OPENING, TITLED, LONG = 2.0, 2.5, 1.0, 2.0, 0.7
 CACHED = 65_536  # words; every article uses most of them again
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gist:
+    """What a text is about."""
+
+    keywords: tuple[str, ...]
+    hashtags: tuple[str, ...]
+    topics: tuple[str, ...]
+    mood: Mood
+
+
+def gist(
+    text: str, said: tuple[Sentence, ...], title: str, known: People, rules: Language, city: str
+) -> Gist:
+    """Tell what a text is about; a person is a keyword, and no hashtag."""
+    opening = text[: said[1].span.end] if len(said) > 1 else text[:FIRST]
+    words = keywords(weights(text, rules), opening, title, known, rules, city)
+    tagged = tuple(word for word in words if word not in known.roles)
+    topics = tuple(word for word in tagged if word != city)[:TOPICS]
+    tags = hashtags(tagged, city, topics)
+    return Gist(keywords=words, hashtags=tags, topics=topics, mood=mood(opening, rules))
 
 
 def weights(text: str, language: Language) -> Counter[str]:

@@ -42,6 +42,7 @@ class Grammar:
         numbering: Words between a street and its number.
         inhabitant: Finds an adjective with a capital ("Kortrijkse").
         measure: Words behind which the thing measured follows ("meter").
+        groups: Those of them that are always followed by it ("aantal").
         modals: Verbs that need an infinitive; ``passives`` need a participle, ``perfects`` may have one.
         static: Infinitives of verbs that tell no news.
         needs: Infinitives of verbs that say nothing without the phrase that follows.
@@ -94,6 +95,7 @@ class Grammar:
     numbering: frozenset[str]
     inhabitant: re.Pattern[str]
     measure: frozenset[str]
+    groups: frozenset[str]
     modals: frozenset[str]
     passives: frozenset[str]
     perfects: frozenset[str]

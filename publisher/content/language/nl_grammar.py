@@ -56,7 +56,7 @@ GRAMMAR = Grammar(
         "ook zelfs alleen".split()
     ),
     particles=frozenset(
-        "aan af bij binnen dicht door in klaar los mee na neer om onder op open over samen "
+        "heraan herin aan af bij binnen dicht door in klaar los mee na neer om onder op open over samen "
         "stil tegemoet tegen terecht terug toe uit vast vol voor vooruit voort vrij weg goed "
         "kennis deel plaats stand".split()
     ),
@@ -84,7 +84,7 @@ GRAMMAR = Grammar(
         r"dubbel|breder|groter|"
         r"nieuwer|beter|vroeger|zuiver|proper|veilig|ruim|speciaal|vroegtijdig|bijkomend|toekomstig|"
         r"voormalig|online|houten)$|"
-        r"(?:lijk|ig|isch|aal|eel|ief|baar|zaam|loos|air|eus|end|aand|iek)$"
+        r"(?:lijk|ig|isch|aal|eel|ief|baar|zaam|loos|air|eus|end|aand|iek|ijker|iger|baarder|zamer)$"
     ),
     noun_in_e=re.compile(
         r"(?:ie|tie|age|ade|ure|ette|logie|ase)$|^(?:gemeente|ruimte|commune|bende|groente|premie|route|"
@@ -139,6 +139,7 @@ GRAMMAR = Grammar(
         "meter kilometer centimeter ton kilo gram liter hectare miljoen miljard duizend "
         "aantal paar soort tal reeks stuk uur procent dozijn".split()
     ),
+    groups=frozenset("aantal paar soort tal reeks dozijn".split()),
     modals=frozenset("kunnen willen zullen moeten mogen".split()),
     passives=frozenset(("worden",)),
     perfects=frozenset(("hebben",)),

@@ -1,0 +1,115 @@
+"""What to look at in a post before it is pasted."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from publisher.channels.post.compose import WORDS_MOST
+from publisher.channels.post.facets import faults
+from publisher.channels.post.legal import left_open
+from publisher.channels.post.measure import measure
+from publisher.channels.post.options import Options, options_of
+from publisher.channels.post.tone import hush
+from publisher.model.artifact import About, Artifact, Finding, Severity
+from publisher.model.content import Article, Issue
+from publisher.model.site import ChannelSpec
+
+SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+LOUD = re.compile(r"(?:\b[^\W\d_a-zà-ÿ]{2,}\b[ ]?){3,}")  # three words in capitals
+BAD_TAG = re.compile(r"(?<![\w&/#])(?:#{2,}\w*|#\d+\b|#(?![\w#]))")
+QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
+# What the editor's page beside the seed can mend, rather than the seed.
+BESIDE = {
+    *("own-text", "link", "hashtag", "direction", "figure", "quote", "long-sentence", "capitals"),
+    "no-thread",
+}
+Slip = tuple[str, Severity, Mapping[str, str | int]]
+
+
+def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> tuple[Finding, ...]:
+    """Name articles that fit no post, posts without news, link or picture, and slips in an editor's own."""
+    made = {
+        artifact.unit: json.loads(artifact.body) for artifact in artifacts if artifact.path.endswith(".json")
+    }
+    findings: list[Finding] = []
+    for article in issue.articles:
+        post = made.get(article.id)
+        options = options_of(channel)
+        found = _of(post, article, issue, channel) if post else _missing(article, channel.name, options)
+        for code, severity, values in found:
+            file = f"{article.file.rpartition('.')[0]}.toml" if code in BESIDE else article.file
+            told = {**values, "channel": channel.title}
+            findings.append(
+                Finding(code=f"post.{code}", severity=severity, about=About(file=file), values=told)
+            )
+    return tuple(findings)
+
+
+def _missing(article: Article, network: str, options: Options) -> Iterator[Slip]:
+    """Say why there is no post."""
+    own = article.overrides.get(network, {}).get("text")
+    if own is None:
+        yield "does-not-fit", Severity.ERROR, {}
+    else:
+        length = measure(own.strip()[: 2 * options.limit], options.count)
+        yield "own-text", Severity.ERROR, {"length": length, "limit": options.limit}
+
+
+def _of(post: dict[str, Any], article: Article, issue: Issue, channel: ChannelSpec) -> Iterator[Slip]:
+    """Say what there is to say of a post."""
+    options, wish = options_of(channel), article.overrides.get(channel.name, {})
+    text: str = post["text"]
+    if "text" in wish:
+        yield from slips(text, article, options, post["link"])
+    elif (silent := hush(article, channel.site.tone.silence)) and silent.silences(article.title.text):
+        yield "silence", Severity.REVIEW, {}
+    elif not _has_news(text, article):
+        yield "title-left-out", Severity.REVIEW, {"length": len(article.title.text)}
+    if "text" not in wish and "link" in options.compose.names and post["link"] not in text:
+        yield "link-left-out", Severity.REVIEW, {"length": len(post["link"])}
+    if article.id not in issue.media:
+        yield "no-card", Severity.HINT, {}
+    if wish.get("thread") and not post["parts"]:
+        yield "no-thread", Severity.REVIEW, {}
+    for media in post["media"]:
+        if options.limit_alt and len(media["alt"]) > options.limit_alt:
+            yield "alt-long", Severity.REVIEW, {"length": len(media["alt"]), "limit": options.limit_alt}
+    if "facets" in post and faults(text, post["facets"], options.mentions):
+        yield "facets", Severity.ERROR, {}
+
+
+def _has_news(text: str, article: Article) -> bool:
+    """Tell whether a post says what is new: its title, or the first sentence."""
+    first = [said for each in article.sentences[:1] for said in (each.text, each.undated) if said]
+    return any(" ".join(said.split()) in text for said in (article.title.text, *first))
+
+
+def slips(text: str, article: Article, options: Options, link: str) -> Iterator[Slip]:
+    """Name what a person may have overlooked in a text of their own."""
+    if "link" in options.compose.names and link not in text:
+        yield "link", Severity.REVIEW, {"link": link}
+    rest = text.replace(link, "")
+    if bad := BAD_TAG.search(rest):
+        yield "hashtag", Severity.REVIEW, {"tag": bad[0]}
+    if left_open(text):
+        yield "direction", Severity.ERROR, {}
+    source = " ".join(f"{article.title.text} {article.teaser.text} {article.text}".split())
+    figures = set(FIGURE.findall(source))
+    if strange := next((each for each in FIGURE.findall(rest) if each not in figures), ""):
+        yield "figure", Severity.REVIEW, {"figure": strange}
+    if other := next((each for each in QUOTED.findall(rest) if " ".join(each.split()) not in source), ""):
+        yield "quote", Severity.REVIEW, {"quote": other[:60]}
+    yield from style(rest)
+
+
+def style(text: str) -> Iterator[Slip]:
+    """Name what makes a text hard to read: a long sentence, capitals."""
+    for sentence in SENTENCE.findall(text):
+        words = len(sentence.split())
+        if words > WORDS_MOST:
+            yield "long-sentence", Severity.HINT, {"words": words, "sentence": sentence.strip()[:60]}
+            break
+    if loud := LOUD.search(text):
+        yield "capitals", Severity.HINT, {"words": loud[0].strip()[:60]}

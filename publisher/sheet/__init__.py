@@ -1,0 +1,97 @@
+"""The posts, laid out to be read and pasted: what was written, network by network, and a page of it."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from publisher.characters import filed
+from publisher.model.artifact import Place
+from publisher.model.content import Article
+from publisher.model.manifest import Output
+from publisher.model.site import ChannelSpec
+
+# In the order of the networks on the design's page.
+ORDER = ("x", "bluesky", "linkedin", "mastodon", "threads", "instagram", "facebook", "whatsapp")
+KIND = "post"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """A post as it waits in the outbox.
+
+    Attributes:
+        parts: The posts of a thread, or the one post.
+        length: Of the first part, as the network counts it.
+        stops: After how many characters readers must ask for the rest; 0 where they never must.
+        card: Path of its picture within the public folder; empty where there is none.
+        alt: The words on it.
+    """
+
+    network: str
+    title: str
+    parts: tuple[str, ...]
+    link: str
+    length: int
+    limit: int
+    stops: int
+    card: str
+    alt: str
+
+    @property
+    def text(self) -> str:
+        """Give all of it, to paste."""
+        return "\n\n– – –\n\n".join(self.parts)
+
+    @property
+    def said(self) -> str:
+        """Give what it says to who has seen the link."""
+        return self.parts[0].replace(self.link, "")
+
+
+def posts(
+    article: Article, made: Iterable[Output], channels: Iterable[ChannelSpec], outbox: Path
+) -> list[Post]:
+    """Read the posts of an article, in the order in which people look at them."""
+    own = f"posts/{filed(article.id)}/"
+    paths = {each.path for each in made if each.path.startswith(own)}
+    found: list[Post] = []
+    for channel in sorted((each for each in channels if each.kind == KIND), key=_place):
+        path = f"{own}{channel.name}.json"
+        if path in paths:
+            found.append(_post(json.loads((outbox / path).read_bytes()), channel))
+    return found
+
+
+def twins(every: Mapping[str, Iterable[Post]]) -> Iterator[tuple[str, str, str]]:
+    """Name the posts of one network that say the same but for their link: network, article, other article."""
+    seen: dict[tuple[str, str], str] = {}
+    for article, found in every.items():
+        for post in found:
+            first = seen.setdefault((post.network, post.said), article)
+            if first != article:
+                yield post.title, article, first
+
+
+def _post(value: dict[str, Any], channel: ChannelSpec) -> Post:
+    """Understand the JSON of a post."""
+    media = (value["media"] or [{"path": "", "alt": ""}])[0]
+    compose = getattr(channel.options, "compose", None)
+    return Post(
+        network=channel.name,
+        title=channel.title,
+        parts=tuple(value["parts"] or [value["text"]]),
+        link=value["link"],
+        length=value["length"],
+        limit=value["limit"],
+        stops=getattr(compose, "stops", 0),
+        card=media["path"].removeprefix(f"{Place.PUBLIC}/"),
+        alt=media["alt"],
+    )
+
+
+def _place(channel: ChannelSpec) -> tuple[int, str]:
+    """Order the networks that we know before those that a city added."""
+    known = ORDER.index(channel.name) if channel.name in ORDER else len(ORDER)
+    return known, channel.name
