@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 
 from publisher.build.ledger import gone, settle, withdrawn_mailed
 from publisher.build.manifest import Marks, stamped
+from publisher.build.traces import traces
 from publisher.content.distinct import distinct, stem
 from publisher.content.issues import choose, illustrated, monthly, newest_first
 from publisher.findings import claimed_twice, early, worst_first
@@ -83,7 +84,7 @@ class Reading:
     @property
     def is_lost(self) -> bool:
         """Tell whether there were seeds and none could be read."""
-        return not self.articles and any(each.severity is Severity.ERROR for each in self.findings)
+        return all(row.article is None for row in self.rows.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +128,7 @@ def build(house: House, progress: Progress = silent) -> Built:
             return Built(findings=worst_first(reading.findings))
         house.ledgers.save(reading.ledger)
         rows = make_all(house, team, reading, known, progress=progress, use=Use.WRITE)
-        removed = _leftovers(house, known, rows)
+        removed = _leftovers(house, known, rows, reading.ledger)
         for output in removed:
             house.writer.remove(output)
         made = {channel.name: rows[channel.name] for channel in house.channels}
@@ -245,21 +246,20 @@ def _shown(house: House, channel: ChannelSpec) -> tuple[str, ...]:
     return tuple(getattr(house.kinds(channel.kind), "ILLUSTRATED", ()))
 
 
-def _leftovers(house: House, known: Manifest, rows: Rows) -> tuple[Output, ...]:
-    """Name the files of the last build that nothing makes any more."""
+def _leftovers(house: House, known: Manifest, rows: Rows, ledger: Ledger) -> tuple[Output, ...]:
+    """Name the files of earlier builds that nothing makes any more."""
     made = {
         (each.place, each.path) for units in rows.values() for row in units.values() for each in row.outputs
     }
     scope = (
         known.units if house.whole else {each.name: known.units.get(each.name, {}) for each in house.channels}
     )
-    return tuple(
-        output
-        for units in scope.values()
-        for row in units.values()
-        for output in row.outputs
-        if (output.place, output.path) not in made
-    )
+    before = [output for units in scope.values() for row in units.values() for output in row.outputs]
+    if house.whole and not known.units:  # the cache is gone: what it would have told is still there
+        kinds = (house.kinds(channel.kind) for channel in house.channels)
+        patterns = [pattern for kind in kinds for pattern in getattr(kind, "TRACES", ())]
+        before += traces(ledger, patterns, house.writer.files())
+    return tuple(output for output in before if (output.place, output.path) not in made)
 
 
 def _built(house: House, reading: Reading, rows: Rows, removed: tuple[Output, ...]) -> Built:

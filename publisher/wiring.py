@@ -60,7 +60,7 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         seeds=seeds,
         issue_files=IssueFolder(settings.issues),
         ledgers=LedgerFile(settings.seeds / LEDGER),
-        manifests=ManifestFile(settings.var / MANIFEST, _manifest_key(settings, networks)),
+        manifests=ManifestFile(settings.var / _manifest(settings), _manifest_key(settings, networks)),
         marks=Marks(),
         writer=writer,
         clock=now,
@@ -120,6 +120,14 @@ def _announce(site: Site, path: Path, changed: tuple[str, ...]) -> tuple[Finding
     findings = ping(site.hub, due)
     keep_untold(path, due if findings else ())
     return findings
+
+
+def _manifest(settings: Settings) -> str:
+    """Name the manifest: each pair of folders that is built into has its own."""
+    if (settings.out, settings.outbox) == (settings.root / "feeds", settings.root / "outbox"):
+        return MANIFEST
+    named = sha256(f"{settings.out}\0{settings.outbox}".encode()).hexdigest()[:12]
+    return MANIFEST.replace(".json", f"-{named}.json")
 
 
 def _manifest_key(settings: Settings, networks: frozenset[str]) -> str:

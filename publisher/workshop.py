@@ -66,7 +66,8 @@ class Workshop:
         try:
             source = self.seeds.source(task.path)
         except PublisherError as error:
-            return SeedRow(article=None, findings=(finding_of(error),), opened=False)
+            opened = error.code != "file.unreadable"
+            return SeedRow(article=None, findings=(finding_of(error),), opened=opened)
         try:
             article, findings = self._understood(source)
         except PublisherError as error:

@@ -142,6 +142,8 @@ def largest(name: str) -> int:
 def source(path: Path, folder: Path) -> Source:
     """Read one seed. Raises SeedError where the disk refuses."""
     shown = _shown(folder, path.relative_to(folder).as_posix())
+    if UNSHOWABLE.search(str(path)):
+        raise SeedError("seed.name", file=shown)
     sidecar = path.with_suffix(SIDECAR)
     try:
         size = path.stat().st_size
