@@ -178,9 +178,7 @@ class Hearing:
             if words[-1] in self.language.links:
                 return False
             words.pop()
-        return bool(words and self.language.verbs.finite(words[-1])) and not self._others(
-            " ".join(words), ""
-        )
+        return bool(words and self.language.verbs.finite(words[-1])) and not self._others(" ".join(words), "")
 
     def _subject(self, naming: Naming, place: Place) -> Naming | None:
         """Give the person that a sentence opens with; None where something else comes first."""
@@ -214,7 +212,7 @@ class Hearing:
         return self._shown(inside, lead, start, place)
 
     def _shown(self, inside: list[Naming], lead: str, start: int, place: Place) -> Who:
-        """Give a quotation to whom a sentence shows, as on a stage: "Ilyas grijnst.", "Jan Maes is blij."
+        """Give a quotation to whom a sentence shows, as on a stage: "Ilyas grijnst", "Jan Maes is blij".
 
         "Voor schepen Jan Maes is dat belangrijk." may be longer, as it tells whose view follows.
         """
@@ -271,7 +269,9 @@ class Hearing:
         near = self.known.between(start, place.sentence)
         if not near and last and (same or self._follows(last, place)):
             near = self._speakers(last.place.mark.block)
-        name = self._one_of(near, who.pronoun, start, place) or self._subject_before(who.pronoun, start, place)
+        name = self._one_of(near, who.pronoun, start, place) or self._subject_before(
+            who.pronoun, start, place
+        )
         if not name:
             return nobody
         self.genders[name] = self.language.speaker_pronouns[who.pronoun]
@@ -290,7 +290,9 @@ class Hearing:
         before = self.text[start : place.sentence].rstrip()
         if not before or THIRD.search(place.text):
             return ""
-        start += max(before.rfind(stop) + len(stop) for stop in (". ", "? ", "! ")) if STOP.search(before) else 0
+        start += (
+            max(before.rfind(stop) + len(stop) for stop in (". ", "? ", "! ")) if STOP.search(before) else 0
+        )
         naming = next(iter(self.known.within(start, place.sentence)), None)
         opens = self.text[start : naming.start].lower().split() if naming else []
         role = naming.role.lower().split() if naming else []
@@ -309,9 +311,16 @@ class Hearing:
             if full in self.known.roles and full != name:
                 return True
             before = self.text[max(0, each.start - NEAR_NAME) : each.start]
-            word = before.rpartition("\n")[2].rstrip().rpartition(" ")[2].lower() if before[-1:] == " " else ""
+            word = (
+                before.rpartition("\n")[2].rstrip().rpartition(" ")[2].lower() if before[-1:] == " " else ""
+            )
             thing = each.thing or word in self.language.determiners or word in self.language.place_openers
-            if full != name and not thing and not (each.opens and " " not in full) and not each.name.isupper():
+            if (
+                full != name
+                and not thing
+                and not (each.opens and " " not in full)
+                and not each.name.isupper()
+            ):
                 return True
         return False
 

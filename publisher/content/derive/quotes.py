@@ -37,7 +37,9 @@ def quotes(
         goes_on = heard.same_sentence(place)
         who = behind if behind.told else goes_on or heard.before(place)
         if who.again:
-            who = replace(heard.adjoining(place) or heard.before(replace(place, behind="")), behind=True, told=True)
+            who = replace(
+                heard.adjoining(place) or heard.before(replace(place, behind="")), behind=True, told=True
+            )
         if not _is_speech(place, who, goes_on=bool(goes_on), inscribed=heard.inscribed(place)):
             continue
         if who.pronoun or who.office:
@@ -79,7 +81,13 @@ def _is_speech(place: Place, who: Who, *, goes_on: bool, inscribed: bool) -> boo
     words = len(place.text.split())
     vague = not (who.name or who.pronoun or who.office)
     lead = place.lead.strip()
-    if vague and not lead and words < QUOTED_WORDS and place.behind[:1] == " " and not ENDS.search(place.text):
+    if (
+        vague
+        and not lead
+        and words < QUOTED_WORDS
+        and place.behind[:1] == " "
+        and not ENDS.search(place.text)
+    ):
         return False  # “Warm wonen” is een van de acties: what is named, not what is said
     if goes_on or (who.told and who.behind and not (vague and place.lead.strip())):
         return words > 1 or bool(ENDS.search(place.text)) or place.text[:1].isupper()

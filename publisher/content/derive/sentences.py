@@ -64,7 +64,9 @@ def _abbreviated(text: str, match: re.Match[str], language: Language) -> bool:
         return True  # the number of an item
     following = text[match.end() : match.end() + 1]
     small = bare.lower()
-    if small in language.closing:  # "potten, pannen e.d. De winkel": what closes a list may close its sentence
+    if (
+        small in language.closing
+    ):  # "potten, pannen e.d. De winkel": what closes a list may close its sentence
         opens = NEXT_WORD.match(text, match.end())
         return not (opens and opens[0].lower() in language.function_words and opens[0][0].isupper())
     if small in language.abbreviations or INITIALS.fullmatch(bare) or small.endswith(language.numbers):

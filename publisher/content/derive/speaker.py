@@ -125,7 +125,14 @@ def _is_adjective(after: str, match: re.Match[str], language: Language) -> bool:
 
 
 def _named(
-    after: str, at: int, pre: str, known: People, language: Language, *, house: bool = False, article: str = ""
+    after: str,
+    at: int,
+    pre: str,
+    known: People,
+    language: Language,
+    *,
+    house: bool = False,
+    article: str = "",
 ) -> Who:
     """Read a name, with the function before or behind it.
 
@@ -178,9 +185,7 @@ def _several(behind: str, language: Language) -> bool:
     if JOINED.match(behind):
         return True
     whose = WHOSE.match(behind)
-    return bool(
-        whose and (is_office(whose[1], language) or (language.kin and language.kin.search(whose[1])))
-    )
+    return bool(whose and (is_office(whose[1], language) or (language.kin and language.kin.search(whose[1]))))
 
 
 def _with_link(
