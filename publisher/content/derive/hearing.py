@@ -155,7 +155,11 @@ class Hearing:
         """Tell whether what follows may be another's: "Jan Maes verwijst naar de brief van Natuurpunt:"."""
         for each in inside[1:]:
             between = self.text[inside[0].end : each.start].split()
-            acts = any(self.language.verbs.finite(word) for word in between if word.islower())
+            acts = any(
+                self.language.verbs.finite(word) and not is_somebody(word, self.language)
+                for word in between
+                if word.islower()
+            )
             if acts and between and between[-1] in {*self.language.determiners, *self.language.links}:
                 return True
         return False
