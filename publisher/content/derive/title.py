@@ -58,7 +58,7 @@ def title(
     made.sort(key=lambda each: -each[0])
     found = [(sure, each) for _, sure, each in made]
     found += [(SPOKEN, each) for each in _spoken(blocks, quotes)][:1]
-    if not told or (made and found[0][0] < SURE):
+    if not told or (made and found[0][0] < HONEST):
         found.sort(key=lambda pair: -pair[0])
     whole = _whole(told, blocks, language)
     ranked = list(dict.fromkeys([text for _, text in found if text]))
@@ -111,10 +111,10 @@ def _headlines(
                 sure -= 0.4
             lead = lead and place > 0
             sure -= LOST if lead else 0
-            if place > SCENES:  # what comes so late may only be half of the news
-                sure = min(sure, SURE - LATER)
             best, count = max(best, sure), count + 1
-            yield sure + ABOUT * min(1.0, again / 3) + (0.0 if place else LEAD), sure, made.text
+            rank = sure + ABOUT * min(1.0, again / 3) + (0.0 if place else LEAD)
+            # what comes so late may only be half of the news
+            yield rank, min(sure, SURE - LATER) if place > SCENES else sure, made.text
 
 
 def _parts(sentence: Sentence) -> Iterator[str]:
