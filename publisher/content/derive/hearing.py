@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from publisher.content.derive.marks import Marked
 from publisher.content.derive.people import Naming, People
@@ -155,7 +156,11 @@ class Hearing:
         """Tell whether what follows may be another's: "Jan Maes verwijst naar de brief van Natuurpunt:"."""
         for each in inside[1:]:
             between = self.text[inside[0].end : each.start].split()
-            acts = any(self.language.verbs.finite(word) for word in between if word.islower())
+            acts = any(
+                self.language.verbs.finite(word) and not is_somebody(word, self.language)
+                for word in between
+                if word.islower()
+            )
             if acts and between and between[-1] in {*self.language.determiners, *self.language.links}:
                 return True
         return False
@@ -229,7 +234,7 @@ class Hearing:
             or len(inside) > 1
             or set(opens) - self.language.determiners - self.language.according
             or (len(acts) > FEW and not view)
-            or (len(acts) > 1 and THIRD.search(place.text))
+            or (len(acts) > 1 and self._tells_of_another(place))
             or set(acts) & self.language.whose
             or self._others(about, subject.role)
             or (name not in self.known.roles and " " not in name and len(acts) > 1)
@@ -269,9 +274,9 @@ class Hearing:
         near = self.known.between(start, place.sentence)
         if not near and last and (same or self._follows(last, place)):
             near = self._speakers(last.place.mark.block)
-        name = self._one_of(near, who.pronoun, start, place) or self._subject_before(
-            who.pronoun, start, place
-        )
+            paired = self._named_together(block.span.start, place.sentence)
+            near += [name for name in paired if name not in near] if same else []
+        name = self._one_of(near, who.pronoun, start, place) or self._subject_before(who.pronoun, start, place)
         if not name:
             return nobody
         self.genders[name] = self.language.speaker_pronouns[who.pronoun]
@@ -288,7 +293,7 @@ class Hearing:
     def _subject_before(self, pronoun: str, start: int, place: Place) -> str:
         """Give the one person of the sentence before, where that opens with them and no others are meant."""
         before = self.text[start : place.sentence].rstrip()
-        if not before or THIRD.search(place.text):
+        if not before or self._tells_of_another(place):
             return ""
         start += (
             max(before.rfind(stop) + len(stop) for stop in (". ", "? ", "! ")) if STOP.search(before) else 0
@@ -299,6 +304,21 @@ class Hearing:
         if naming is None or set(opens) - set(role) - self.language.determiners - self.language.titles:
             return ""
         return self._one_of([self.known.full(naming.name)], pronoun, start, place)
+
+    def _tells_of_another(self, place: Place) -> bool:
+        """Tell whether the words speak of "him" or "her" and name nobody: who stands before them, then."""
+        named = self.known.within(place.mark.start, place.mark.end)
+        return bool(THIRD.search(place.text)) and not named
+
+    def _named_together(self, start: int, end: int) -> list[str]:
+        """Name those whom a stretch of the text names in one breath: "Jan Maes en directeur An Peeters"."""
+        inside = self.known.within(start, end)
+        pairs = [
+            (one, two)
+            for one, two in pairwise(inside)
+            if JOINED.match(self.text, one.end) and two.start - one.end < NEAR_NAME
+        ]
+        return [self.known.full(each.name) for pair in pairs for each in pair if not each.thing]
 
     def _speakers(self, block: int) -> list[str]:
         """Name everyone who spoke in a paragraph; who is not known is named by nothing."""
@@ -315,12 +335,8 @@ class Hearing:
                 before.rpartition("\n")[2].rstrip().rpartition(" ")[2].lower() if before[-1:] == " " else ""
             )
             thing = each.thing or word in self.language.determiners or word in self.language.place_openers
-            if (
-                full != name
-                and not thing
-                and not (each.opens and " " not in full)
-                and not each.name.isupper()
-            ):
+            thing = thing or before.endswith("(")
+            if full != name and not thing and not (each.opens and " " not in full) and not each.name.isupper():
                 return True
         return False
 

@@ -45,7 +45,7 @@ DUTCH = Language(
         "vrijwilliger vrijwilligster manager ceo coach jongere cliënt".split()
     ),
     office_ending=re.compile(
-        r"(?:meester|schepen|minister|voorzitter|lid|leider|leidster|hoofd|coach|manager|arts|chef|"
+        r"(?:meester|schepen|minister|voorzitter|lid|leider|leidster|[a-z]{3,}hoofd|coach|manager|arts|chef|"
         r"directeur|coördinator|expert|kundige|deskundige|verantwoordelijke|genoot|genote|kampioene?|"
         r"werker|werkster|spreker|spreekster|maker|maakster|houder|houdster|voerder|voerster|speler|"
         r"speelster|"
