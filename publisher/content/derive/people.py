@@ -231,13 +231,7 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
             words = words[taken:]
         name = " ".join(words)
         age = AGE.match(text, end)
-        titled = role.rpartition(" ")[2].lower() in language.titles
-        behind = (
-            told_behind(text[end : end + REACH * 2], language)
-            if (len(words) >= FULL or text.startswith(" als ", end)) and (not role or titled)
-            else ""
-        )
-        role = behind or role or _in_apposition(before, text[end : end + 1], language)
+        role = _behind(text, end, words, role, language) or role or _in_apposition(before, text[end : end + 1], language)
         someone = bool(role) and _is_function(role, language)
         yield Naming(
             start=start,
@@ -249,6 +243,13 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
             thing=not (someone or age)
             and (bool(role) or (len(words) < FULL and _is_thing(before, language))),
         )
+
+
+def _behind(text: str, end: int, words: list[str], role: str, language: Language) -> str:
+    """Read the function that stands behind a whole name; empty where one that is no title stands before it."""
+    titled = role.rpartition(" ")[2].lower() in language.titles
+    whole = len(words) >= FULL or text.startswith(" als ", end)
+    return told_behind(text[end : end + REACH * 2], language) if whole and (not role or titled) else ""
 
 
 def _is_function(role: str, language: Language) -> bool:
