@@ -18,7 +18,7 @@ from publisher.build.traces import traces
 from publisher.content.distinct import distinct, stem
 from publisher.content.issues import choose, illustrated, monthly, newest_first
 from publisher.findings import claimed_twice, early, worst_first
-from publisher.model.artifact import Finding, Place, Severity, Unit
+from publisher.model.artifact import Artifact, Finding, Place, Severity, Unit
 from publisher.model.content import Article, Issue, IssueKind, Media
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, UnitRow
@@ -27,6 +27,7 @@ from publisher.model.work import Phase, ReadTask, Task, Use
 from publisher.ports import Clock, IssueFiles, Kind, Ledgers, Manifests, Seeds, Team, Writer
 
 CARD, PHOTO = PICTURES = ("card", "photo")
+SHEET = "posts/index"  # stands among the channels; no folder can have this name
 
 Progress = Callable[[Phase, int, int], None]
 Rows = dict[str, dict[str, UnitRow]]
@@ -46,6 +47,7 @@ class House:
         marks: Fingerprints of units; those of an earlier build in this process save time, and no more.
         kinds: Finds the code of a kind.
         made_by: Names a channel with its templates, its settings and the program.
+        sheet: Lays out the posts of articles, of every channel in these rows; None where there are none.
         team: Hires those who do the work.
         announce: Tells who asked for it which public files have changed.
         lock: Held while a build writes.
@@ -64,6 +66,7 @@ class House:
     findings: tuple[Finding, ...]
     kinds: Callable[[str], Kind]
     made_by: Callable[[ChannelSpec], str]
+    sheet: Callable[[tuple[Article, ...], Mapping[str, Mapping[str, UnitRow]]], Artifact | None]
     team: Callable[[], AbstractContextManager[Team]]
     announce: Callable[[tuple[str, ...]], tuple[Finding, ...]]
     lock: Callable[[], AbstractContextManager[None]]
@@ -123,15 +126,20 @@ def build(house: House, progress: Progress = silent) -> Built:
     """
     with house.lock(), house.team() as team:
         known = house.manifests.load()
+        if known.units:
+            house.ledgers.require()
         reading = read_all(house, team, known, progress)
         if reading.is_lost:  # an empty feed is no answer to a folder that cannot be read
             return Built(findings=worst_first(reading.findings))
         house.ledgers.save(reading.ledger)
         rows = make_all(house, team, reading, known, progress=progress, use=Use.WRITE)
+        if sheet := house.sheet(reading.articles, {**known.units, **rows}):
+            row = UnitRow(fingerprint=sheet.digest, outputs=(house.writer.write(sheet),))
+            rows[SHEET] = {sheet.unit: row}
         removed = _leftovers(house, known, rows, reading.ledger)
         for output in removed:
             house.writer.remove(output)
-        made = {channel.name: rows[channel.name] for channel in house.channels}
+        made = {name: rows[name] for name in _wanted(house) if name in rows}
         units = made if house.whole else {**known.units, **made}
         house.manifests.save(Manifest(seeds=reading.rows, units=units))
     built = _built(house, reading, rows, removed)
@@ -246,6 +254,11 @@ def _shown(house: House, channel: ChannelSpec) -> tuple[str, ...]:
     return tuple(getattr(house.kinds(channel.kind), "ILLUSTRATED", ()))
 
 
+def _wanted(house: House) -> tuple[str, ...]:
+    """Name what a build is to make: the channels that were asked for, and the page of all posts."""
+    return (*(channel.name for channel in house.channels), SHEET)
+
+
 def _leftovers(house: House, known: Manifest, rows: Rows, ledger: Ledger) -> tuple[Output, ...]:
     """Name the files of earlier builds that nothing makes any more."""
     made = {
@@ -264,7 +277,7 @@ def _leftovers(house: House, known: Manifest, rows: Rows, ledger: Ledger) -> tup
 
 def _built(house: House, reading: Reading, rows: Rows, removed: tuple[Output, ...]) -> Built:
     """Sum up."""
-    wanted = {channel.name for channel in house.channels}
+    wanted = _wanted(house)
     every = [row for units in rows.values() for _, row in sorted(units.items())]
     outputs = tuple(output for row in every for output in row.outputs if output.channel in wanted)
     made = all(row.fingerprint for name in wanted for row in rows.get(name, {}).values())

@@ -94,6 +94,10 @@ class IssueFiles(Protocol):
 class Ledgers(Protocol):
     """Where the ledger is kept."""
 
+    def require(self) -> None:
+        """Raise LedgerError where there is none, though one was written before."""
+        ...
+
     def load(self) -> Ledger:
         """Give what is remembered. Raises LedgerError where it cannot be understood."""
         ...

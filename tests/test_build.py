@@ -359,7 +359,7 @@ def test_an_address_that_was_published_is_nobody_elses(tmp_path: Path) -> None:
 
     broken = site.build(("feed",))
 
-    assert "seed.slug-twice" in [each.code for each in broken.errors]
+    assert "seed.renamed" in [each.code for each in broken.errors]
     site.seed("oud.txt", TEXT)
     assert [article.id for article in site.build(("feed",)).articles] == ["oud"]
     site.seed("oud.toml", 'slug = "verhuisd"')

@@ -64,6 +64,9 @@ class UnwrittenLedger:
         self.ledgers = ledgers
         self._known: Ledger | None = None
 
+    def require(self) -> None:
+        """Be content: a site that was never built has none yet."""
+
     def load(self) -> Ledger:
         """Give what is remembered. Raises LedgerError."""
         self._known = self._known or self.ledgers.load()
@@ -193,6 +196,7 @@ def _quiet(made_by: House) -> House:
         ledgers=UnwrittenLedger(made_by.ledgers),
         manifests=NearManifests(made_by.manifests),
         clock=_today,
+        sheet=lambda _articles, _units: None,  # its own pages show the posts
         announce=lambda _paths: (),  # a hub would tell the world
     )
 
