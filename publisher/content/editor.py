@@ -48,7 +48,9 @@ def misquoted(word: Word, text: str) -> list[Finding]:
 def _quote(said: Said, text: str) -> Quote | None:
     """Give an editor's quotation as it stands in the text; None where it does not."""
     span = _place(said, text)
-    return span and Quote(
+    if span is None:
+        return None
+    return Quote(
         span=span,
         text=text[span.start : span.end],
         speaker=" ".join(said.speaker.split()),
