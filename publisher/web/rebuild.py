@@ -15,6 +15,7 @@ from multiprocessing import active_children
 from pathlib import Path
 from threading import Event
 
+from publisher.content.seeds import SEED, SIDECAR
 from publisher.errors import PublisherError
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, past
@@ -26,7 +27,7 @@ from publisher.settings import Settings
 from publisher.wiring import house, now
 
 ASIDE = "preview"
-SEEDS = {".txt", ".toml"}
+SEEDS = {*SEED, SIDECAR}
 
 
 class Stopped(Exception):  # noqa: N818  # nothing went wrong
