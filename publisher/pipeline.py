@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 
 from publisher.build.ledger import gone, settle, withdrawn_mailed
 from publisher.build.manifest import Marks, stamped
+from publisher.build.traces import traces
 from publisher.content.distinct import distinct, stem
 from publisher.content.issues import choose, illustrated, monthly, newest_first
 from publisher.findings import claimed_twice, early, worst_first
-from publisher.model.artifact import Finding, Place, Severity, Unit
+from publisher.model.artifact import Artifact, Finding, Place, Severity, Unit
 from publisher.model.content import Article, Issue, IssueKind, Media
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, UnitRow
@@ -26,6 +27,7 @@ from publisher.model.work import Phase, ReadTask, Task, Use
 from publisher.ports import Clock, IssueFiles, Kind, Ledgers, Manifests, Seeds, Team, Writer
 
 CARD, PHOTO = PICTURES = ("card", "photo")
+SHEET = "posts/index"  # stands among the channels; no folder can have this name
 
 Progress = Callable[[Phase, int, int], None]
 Rows = dict[str, dict[str, UnitRow]]
@@ -45,6 +47,7 @@ class House:
         marks: Fingerprints of units; those of an earlier build in this process save time, and no more.
         kinds: Finds the code of a kind.
         made_by: Names a channel with its templates, its settings and the program.
+        sheet: Lays out the posts of articles, of every channel in these rows; None where there are none.
         team: Hires those who do the work.
         announce: Tells who asked for it which public files have changed.
         lock: Held while a build writes.
@@ -63,6 +66,7 @@ class House:
     findings: tuple[Finding, ...]
     kinds: Callable[[str], Kind]
     made_by: Callable[[ChannelSpec], str]
+    sheet: Callable[[tuple[Article, ...], Mapping[str, Mapping[str, UnitRow]]], Artifact | None]
     team: Callable[[], AbstractContextManager[Team]]
     announce: Callable[[tuple[str, ...]], tuple[Finding, ...]]
     lock: Callable[[], AbstractContextManager[None]]
@@ -83,7 +87,7 @@ class Reading:
     @property
     def is_lost(self) -> bool:
         """Tell whether there were seeds and none could be read."""
-        return not self.articles and any(each.severity is Severity.ERROR for each in self.findings)
+        return all(row.article is None for row in self.rows.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,15 +126,20 @@ def build(house: House, progress: Progress = silent) -> Built:
     """
     with house.lock(), house.team() as team:
         known = house.manifests.load()
+        if known.units:
+            house.ledgers.require()
         reading = read_all(house, team, known, progress)
         if reading.is_lost:  # an empty feed is no answer to a folder that cannot be read
             return Built(findings=worst_first(reading.findings))
         house.ledgers.save(reading.ledger)
         rows = make_all(house, team, reading, known, progress=progress, use=Use.WRITE)
-        removed = _leftovers(house, known, rows)
+        if sheet := house.sheet(reading.articles, {**known.units, **rows}):
+            row = UnitRow(fingerprint=sheet.digest, outputs=(house.writer.write(sheet),))
+            rows[SHEET] = {sheet.unit: row}
+        removed = _leftovers(house, known, rows, reading.ledger)
         for output in removed:
             house.writer.remove(output)
-        made = {channel.name: rows[channel.name] for channel in house.channels}
+        made = {name: rows[name] for name in _wanted(house) if name in rows}
         units = made if house.whole else {**known.units, **made}
         house.manifests.save(Manifest(seeds=reading.rows, units=units))
     built = _built(house, reading, rows, removed)
@@ -245,26 +254,30 @@ def _shown(house: House, channel: ChannelSpec) -> tuple[str, ...]:
     return tuple(getattr(house.kinds(channel.kind), "ILLUSTRATED", ()))
 
 
-def _leftovers(house: House, known: Manifest, rows: Rows) -> tuple[Output, ...]:
-    """Name the files of the last build that nothing makes any more."""
+def _wanted(house: House) -> tuple[str, ...]:
+    """Name what a build is to make: the channels that were asked for, and the page of all posts."""
+    return (*(channel.name for channel in house.channels), SHEET)
+
+
+def _leftovers(house: House, known: Manifest, rows: Rows, ledger: Ledger) -> tuple[Output, ...]:
+    """Name the files of earlier builds that nothing makes any more."""
     made = {
         (each.place, each.path) for units in rows.values() for row in units.values() for each in row.outputs
     }
     scope = (
         known.units if house.whole else {each.name: known.units.get(each.name, {}) for each in house.channels}
     )
-    return tuple(
-        output
-        for units in scope.values()
-        for row in units.values()
-        for output in row.outputs
-        if (output.place, output.path) not in made
-    )
+    before = [output for units in scope.values() for row in units.values() for output in row.outputs]
+    if house.whole and not known.units:  # the cache is gone: what it would have told is still there
+        kinds = (house.kinds(channel.kind) for channel in house.channels)
+        patterns = [pattern for kind in kinds for pattern in getattr(kind, "TRACES", ())]
+        before += traces(ledger, patterns, house.writer.files())
+    return tuple(output for output in before if (output.place, output.path) not in made)
 
 
 def _built(house: House, reading: Reading, rows: Rows, removed: tuple[Output, ...]) -> Built:
     """Sum up."""
-    wanted = {channel.name for channel in house.channels}
+    wanted = _wanted(house)
     every = [row for units in rows.values() for _, row in sorted(units.items())]
     outputs = tuple(output for row in every for output in row.outputs if output.channel in wanted)
     made = all(row.fingerprint for name in wanted for row in rows.get(name, {}).values())

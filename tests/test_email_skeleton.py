@@ -10,7 +10,7 @@ from email.utils import format_datetime
 from functools import cache
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from publisher.channels.email import skeleton, units
@@ -65,6 +65,7 @@ def opened(message: bytes) -> EmailMessage:
     return read
 
 
+@settings(deadline=None)  # the first one opens the templates
 @given(name=WORDS, tail=WORDS)
 @example(name="", tail="")
 @example(name='"><script>alert(1)</script>', tail="&amp;'\"<>")

@@ -1,5 +1,6 @@
 """Which articles there are: of two with one name one stays, and what is withdrawn is left out."""
 
+import unicodedata
 from collections.abc import Mapping
 
 from publisher.errors import PublisherError
@@ -43,4 +44,4 @@ def distinct(
 
 def stem(path: str) -> str:
     """Give the id of an article by the path of its seed."""
-    return path.rpartition("/")[2].rpartition(".")[0]
+    return unicodedata.normalize("NFC", path.rpartition("/")[2].rpartition(".")[0])

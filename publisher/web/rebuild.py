@@ -15,6 +15,7 @@ from multiprocessing import active_children
 from pathlib import Path
 from threading import Event
 
+from publisher.content.seeds import SEED, SIDECAR
 from publisher.errors import PublisherError
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, past
@@ -26,7 +27,7 @@ from publisher.settings import Settings
 from publisher.wiring import house, now
 
 ASIDE = "preview"
-SEEDS = {".txt", ".toml"}
+SEEDS = {*SEED, SIDECAR}
 
 
 class Stopped(Exception):  # noqa: N818  # nothing went wrong
@@ -62,6 +63,9 @@ class UnwrittenLedger:
         """Keep what reads it; a house of the preview ends when the file is another."""
         self.ledgers = ledgers
         self._known: Ledger | None = None
+
+    def require(self) -> None:
+        """Be content: a site that was never built has none yet."""
 
     def load(self) -> Ledger:
         """Give what is remembered. Raises LedgerError."""
@@ -197,6 +201,7 @@ def _quiet(made_by: House) -> House:
         ledgers=UnwrittenLedger(made_by.ledgers),
         manifests=NearManifests(made_by.manifests),
         clock=_today,
+        sheet=lambda _articles, _units: None,  # its own pages show the posts
         announce=lambda _paths: (),  # a hub would tell the world
     )
 

@@ -101,8 +101,8 @@ class MjmlCli:
         entry = self.tools.entry()
         made_of = "\0".join((source, self.tools.version(entry), *OPTIONS))
         cached = self.cache / f"{sha256(made_of.encode()).hexdigest()}.html"
-        with suppress(FileNotFoundError):
-            return cached.read_text(encoding="utf-8")
+        if (known := _cached(cached)) is not None:
+            return known
         html = self.run(source, file)
         _keep(cached, html)
         return html
@@ -159,14 +159,24 @@ def _failure(complaint: str, file: str) -> TemplateError:
     return TemplateError("mjml.failed", file=file, detail=" ".join(complaint.split())[:300])
 
 
+def _cached(path: Path) -> str | None:
+    """Give what was kept; nothing where that is not what was written, or the disk refuses."""
+    try:
+        name, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return body.decode() if name.decode("ascii", "replace") == sha256(body).hexdigest() else None
+
+
 def _keep(path: Path, html: str) -> None:
-    """Write the cache whole or not at all."""
+    """Write the cache whole or not at all, under the name of its bytes."""
+    body = html.encode()
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
             temporary = Path(file.name)
-            file.write(html.encode())
+            file.write(sha256(body).hexdigest().encode() + b"\n" + body)
         temporary.replace(path)
     except OSError as error:
         if temporary is not None:

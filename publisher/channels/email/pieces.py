@@ -98,7 +98,7 @@ def pieces(issue: Issue, channel: ChannelSpec) -> tuple[Piece, ...]:
 
 def piece(article: Article, site: Site, photo: Picture | None = None) -> Piece:
     """Gather what the newsletter says of an article."""
-    title, teaser = one_line(article.title.text), one_line(article.teaser.text)
+    title, teaser = one_line(article.title.text), one_line(teaser_of(article))
     return Piece(
         title=title,
         teaser="" if _bare(teaser) == _bare(title) else teaser,
@@ -136,9 +136,14 @@ def threads(month: int) -> Threads:
     )
 
 
+def teaser_of(article: Article) -> str:
+    """Give the teaser: an editor's own for the newsletter, where there is one."""
+    return article.overrides.get("email", {}).get("teaser") or article.teaser.text
+
+
 def opening(article: Article) -> str:
     """Give the first whole sentences of the teaser, one or two; empty where they only repeat the title."""
-    teaser = one_line(article.teaser.text)
+    teaser = one_line(teaser_of(article))
     known = [one_line(text) for each in article.sentences for text in (each.undated, each.text) if text]
     chosen = next((text for text in known if teaser.startswith(text)), teaser)
     if len(teaser) <= PREHEADER_COMFORTABLE:

@@ -99,7 +99,11 @@ def _signs_off(kind: BlockKind, text: str, language: Language, *, last: bool) ->
         return False
     if language.signoff and language.signoff.match(text):
         return True
-    return last and reachable and len(text) <= SIGNOFF_LONGEST and bool(LEADS_ON.match(text))
+    if not last or not reachable or len(text) > SIGNOFF_LONGEST:
+        return False
+    first = text.partition(" ")[0]
+    bids = language.verbs.finite(first.lower() + "t")  # "Kijk", "Mail", "Bel"
+    return bool(LEADS_ON.match(text) or (bids and not bids.plural and text.count(". ") == 0))
 
 
 def _kind(part: Piece, text: str, prose: list[str]) -> BlockKind:
@@ -107,9 +111,12 @@ def _kind(part: Piece, text: str, prose: list[str]) -> BlockKind:
     if part.is_list and (len(part.lines) > 1 or not part.lines[0][:1].isdigit()):
         return BlockKind.LIST
     short = len(part.lines) == 1 and len(text) <= HEADING_CHARACTERS and len(text.split()) <= HEADING_WORDS
-    if not short or ENDS.search(text) or not prose:
+    if not short or not prose:
         return BlockKind.PARAGRAPH
     plain = _plain(text)
+    if ENDS.search(text):
+        again = sum(plain in other for other in prose) > 1 and len(plain.split()) >= PULLQUOTE_WORDS
+        return BlockKind.PULLQUOTE if again and not OPENS_QUOTE.search(text) else BlockKind.PARAGRAPH
     if len(plain.split()) >= PULLQUOTE_WORDS and any(plain in other for other in prose):
         return BlockKind.PULLQUOTE
     return BlockKind.PARAGRAPH if OPENS_QUOTE.search(text) else BlockKind.HEADING

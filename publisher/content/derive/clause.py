@@ -124,6 +124,8 @@ class _Reader(Phrases):
             cut = True
         verb = self.finite(at) if at else None
         subject = self.tokens[start:end]
+        if len(subject) == 1 and self.grammar.adjective.search(subject[0].lower()):
+            return None  # "Voorzichtig tilt zij": how, not who
         if verb is None or not self._agrees(subject, verb):
             return None
         chunks, stop = self._chunks(at + 1)

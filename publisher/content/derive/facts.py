@@ -11,7 +11,7 @@ from publisher.model.content import Fact, Sentence, Span
 
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 HOUR = r"\d{1,2}(?:[.:]\d\d)?"
-KINDS = {"year": "date", "old": "age"}
+KINDS = {"year": "date", "only": "date", "old": "age", "account": "contact"}
 LONG_AGO = "1900"
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>“”\"()]*[\w/]")
@@ -46,7 +46,7 @@ def _figures(text: str, language: Language) -> Iterator[Found]:
             continue
         start, end = match.span()
         before = text[max(0, start - BEFORE) : start].rstrip(" (")
-        if kind == "year" and match[0] < LONG_AGO and before.rpartition(" ")[2] not in language.year_openers:
+        if kind == "only" and match[0] < LONG_AGO and before.rpartition(" ")[2] not in language.year_openers:
             continue
         if kind in {"amount", "count", "time"}:
             if kind == "count" and before.endswith(language.shares):
@@ -54,7 +54,7 @@ def _figures(text: str, language: Language) -> Iterator[Found]:
             start = _qualified(text, start, language)
         elif kind == "date" and language.weekday:
             day = before.rpartition(" ")[2]
-            start -= len(day) + 1 if language.weekday.fullmatch(day) else 0
+            start -= len(day) + 1 if language.weekday.fullmatch(day.lower()) else 0
         yield start, end, KINDS.get(kind, kind)
 
 
@@ -122,8 +122,10 @@ def _stands_at(text: str, start: int, end: int, language: Language) -> bool:
     name = text[start:end]
     if name.isupper() or len(name) < len("Aa") + 1 or name.lower() in language.function_words:
         return False
-    before = text[max(0, start - BEFORE) : start].rstrip(" ").rpartition(" ")[2].lower()
-    return before in language.place_openers or name.startswith("Sint-")
+    before, _, word = text[max(0, start - BEFORE) : start].rstrip(" ").lower().rpartition(" ")
+    if word in language.articles and before.rpartition(" ")[2] in language.goes_to:
+        return not name.endswith("se")  # "naar de Vlaamse minister"
+    return word in language.place_openers or name.startswith("Sint-")
 
 
 @cache
@@ -159,13 +161,16 @@ def _figure(language: Language) -> re.Pattern[str]:
     cents = rf"(?: {language.cents})?" if language.cents else ""
     day = r"\d{1,2}(?:\.|er|st|nd|rd|th)?"
     return re.compile(
-        rf"(?<![\w.,/’'@-])(?:(?P<contact>(?:\+\d\d |\(?0)\d{{1,3}}\)?(?:[ ./]\d{{2,3}}){{2,4}}(?!\d))"
+        r"(?<![\w.,/’'@-])"
+        r"(?:(?P<contact>(?:\+\d\d |\(?0)\d{1,3}\)?[ ./-]\d{2,3}(?:[ .]\d{2,3}){1,3}(?!\d))"
+        rf"|(?P<year>(?:{months}) \d{{4}}(?!\w))"
+        r"|(?P<account>[A-Z]{2}\d\d(?: ?\d{4}){3,7}(?!\d))"
         rf"|(?P<date>{day}(?:(?:, {day})* (?:{joined}) {day})? (?:{months})(?: \d{{4}})?(?!\w))"
-        rf"|(?P<time>{HOUR}(?: (?:{joined}) {HOUR})? ?(?:{hours})(?!\w)(?:\d\d)?)"
+        rf"|(?P<time>{HOUR}(?: (?:{joined}) {HOUR})? ?(?:{hours})(?:\d\d)?(?!\w))"
         rf"|(?P<amount>[€$£] ?(?:{NUMBER})(?: (?:{scale}))?"
         rf"|(?:{NUMBER})(?:{unit}{cents}|(?: (?:{scale}))? ?%))"
         rf"|(?P<old>\d{{1,3}}-(?:{old}))"
-        rf"|(?P<year>{YEAR.pattern}(?!\w|[.,/-]\d))"
+        rf"|(?P<only>{YEAR.pattern}(?!\w|[.,/-]\d))"
         rf"|(?P<count>(?:{NUMBER})(?: (?:{scale}))?{noun})"
         rf"|(?P<age>(?<=\()\d{{1,3}}))",
     )

@@ -197,6 +197,9 @@ def _doubts(clause: Clause, chunks: list[Chunk], grammar: Grammar) -> float:
     if things > 2:  # noqa: PLR2004  # two objects are what a verb can have
         doubt += 0.3
     final = any(chunk.part is Part.VERB for chunk in clause.chunks)
+    helps = grammar.modals | grammar.passives | grammar.perfects
+    if clause.verb.verb.infinitive in grammar.static - helps and final:
+        doubt += 0.2  # "zijn gewond geraakt" has happened; a headline says what happens
     if clause.verb.verb.infinitive in grammar.static and not final:
         doubt += 0.2
     return doubt

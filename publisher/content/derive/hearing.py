@@ -1,69 +1,35 @@
 """Listens from the first quotation to the last: who speaks, where nothing behind the words tells."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
+from publisher.content.derive.heard import Heard, Place, Said
 from publisher.content.derive.marks import Marked
-from publisher.content.derive.people import Naming, People
-from publisher.content.derive.roles import is_office
-from publisher.content.derive.speaker import Who, speaker_behind
-from publisher.content.language import Language
-from publisher.model.content import Block, BlockKind
+from publisher.content.derive.people import Naming
+from publisher.content.derive.roles import is_somebody
+from publisher.content.derive.speaker import JOINED, Who, speaker_behind
+from publisher.model.content import BlockKind
 
 NEAR = 1000  # characters before a quotation in which its speaker may be named
 NAMED, KNOWN_BY, GOES_ON, LED_IN = 0.95, 0.85, 0.85, 0.75
-WORD = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """A quotation with what stands around it.
-
-    Attributes:
-        lead: What its sentence says before it.
-        sentence: Where that sentence begins in the text.
-        behind: What its sentence says after it, up to the next quotation.
-        rest: Where the sentence that holds ``behind`` ends.
-    """
-
-    mark: Marked
-    text: str
-    lead: str
-    sentence: int
-    behind: str
-    rest: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A quotation with who said it, where its attribution ends, and whether it stands behind the words."""
-
-    place: Place
-    who: Who
-    until: int
-    behind: bool
+NEAR_NAME = 40  # characters before a name in which its preposition stands
+SMALL = re.compile(r"(?<![\w-])[a-zà-ÿ-]+|(?<=[.!?] )[A-Z][a-zà-ÿ-]+")
+STOP = re.compile(r"[.?!] ")
+FEW = 3  # words that show somebody: "schudt het hoofd"
+THIRD = re.compile(r"\b(?:hij|hem|haar|zij|ze)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True, kw_only=True)
-class Hearing:
-    """What was heard so far.
-
-    Attributes:
-        said: The quotations before, in order.
-        known: Whom the text names; grows with every speaker.
-    """
-
-    text: str
-    blocks: tuple[Block, ...]
-    known: People
-    language: Language
-    said: list[Said] = field(default_factory=list)
+class Hearing(Heard):
+    """Gives each quotation to whoever says it, in the order of the text."""
 
     def next_sentence(self, place: Place, following: Marked | None) -> Who:
         """Read "Dat zegt Jan Maes." behind a quotation that ended its sentence."""
         if place.behind.strip(" .,!?…"):
             return Who()
         after = self.text[place.rest : following.start - 1 if following else place.rest + 200].lstrip()[:200]
+        if after.rstrip().endswith(":"):
+            return Who()  # "Dat vindt ook Jan Maes:" opens the next quotation
         first, _, others = after.partition(" ")
         if first.lower() not in self.language.points_back or self.text[place.rest : place.rest + 2] == "\n\n":
             return Who()
@@ -87,19 +53,26 @@ class Hearing:
         lead = place.lead.strip()
         if lead:
             return self._led_in(place, lead)
-        last = self.said[-1] if self.said else None
+        if place.behind.strip(" .,!?…"):
+            return Who()  # the words are part of a sentence that was not understood
+        if again := self.adjoining(place):
+            return again
         block = self.blocks[place.mark.block]
-        if (
-            last
-            and last.place.mark.block == place.mark.block
-            and not self.text[last.until : place.sentence].strip(" .,")
-        ):
-            return _again(last)
         opens = max(block.span.start, place.sentence - NEAR)
         before = self.text[opens : place.sentence].rstrip()
         if before:
-            return self._sentence_before(before, opens, place, last)
+            return self._sentence_before(before, opens, place, self.said[-1] if self.said else None)
         return self._going_on(place)
+
+    def adjoining(self, place: Place) -> Who | None:
+        """Give the speaker of the quotation before, where nothing stands between the two."""
+        last = self.said[-1] if self.said else None
+        if not last or last.place.mark.block != place.mark.block:
+            return None
+        answers = place.text.partition(" ")[0].lower().strip(",.") in self.language.answers
+        if self.text[last.until : place.sentence].strip(" .,") or (last.place.text.endswith("?") and answers):
+            return None
+        return _again(last)
 
     def _led_in(self, place: Place, lead: str) -> Who:
         """Read "Jan Maes, schepen:" or "Volgens Jan Maes is dit" before a quotation."""
@@ -107,10 +80,14 @@ class Hearing:
         colon = lead.endswith(":")
         first = lead.split(" ", 1)[0].lower().rstrip(",:")
         if inside and (subject := self._subject(inside[0], place)):
+            if JOINED.match(place.lead, inside[0].end - place.sentence):
+                return Who(told=colon)
             own = speaker_behind(
                 place.lead[inside[0].start - place.sentence :], self.known, self.language, bare=True
             )
             others = {each.name for each in inside[1:] if each.person} - {subject.name}
+            if self._of_another(inside):
+                return Who(told=colon)
             if (
                 own.name
                 and (colon or not others)
@@ -119,30 +96,62 @@ class Hearing:
                 return Who(
                     told=True, name=own.name, role=subject.role or own.role, sure=NAMED if colon else LED_IN
                 )
-        if colon:
-            persons = {each.name for each in inside if each.person or " " in each.name}
-            if not inside and first in self.language.speaker_pronouns:
-                return Who(told=True, pronoun=first)
-            if not inside and first in self.language.determiners:
-                return Who(told=True, office=lead.split(" ")[1].strip(",:"))
-            if len(persons) == 1:
-                name = self.known.full(persons.pop())
-                return Who(told=True, name=name, role="", sure=LED_IN)
+        if not colon:
+            return Who()
+        if first in self.language.speaker_pronouns:
+            verb = self.language.verbs.finite(lead.rstrip(":").split(" ")[1]) if " " in lead else None
+            return Who(told=True, pronoun="" if verb and verb.plural else first)
+        if not inside and first in self.language.definite:
+            return Who(told=True, office=lead.split(" ", 2)[1].strip(",:") if " " in lead else "")
+        if len({each.name for each in inside if each.person or " " in each.name}) == 1:
+            each = next(each for each in inside if each.person or " " in each.name)
+            if self._behind_verb(each, place):
+                return Who(told=True, name=self.known.full(each.name), role="", sure=LED_IN)
         return Who()
+
+    def _of_another(self, inside: tuple[Naming, ...]) -> bool:
+        """Tell whether what follows may be another's: "Jan Maes verwijst naar de brief van Natuurpunt:"."""
+        for each in inside[1:]:
+            between = self.text[inside[0].end : each.start].split()
+            acts = any(
+                self.language.verbs.finite(word) and not is_somebody(word, self.language)
+                for word in between
+                if word.islower()
+            )
+            if acts and between and between[-1] in {*self.language.determiners, *self.language.links}:
+                return True
+        return False
+
+    def inscribed(self, place: Place) -> bool:
+        """Tell whether words are told by where they stand alone: "Op het bord staat:"."""
+        first = place.lead.partition(" ")[0].lower()
+        return (
+            first in self.language.links - self.language.according
+            and not set(SMALL.findall(place.lead)) & set(self.language.speaker_pronouns)
+            and not self._others(place.lead, "")
+            and not self.known.within(place.sentence, place.mark.start)
+        )
+
+    def _behind_verb(self, naming: Naming, place: Place) -> bool:
+        """Tell whether a name follows its verb as subject ("Daarop antwoordde schepen Maes:")."""
+        words = place.lead[: naming.start - place.sentence].lower().split()
+        words = words[: len(words) - len(naming.role.split())]
+        while words and (words[-1] in self.language.determiners or words[-1] in self.language.skipped):
+            if words[-1] in self.language.links:
+                return False
+            words.pop()
+        return bool(words and self.language.verbs.finite(words[-1])) and not self._others(" ".join(words), "")
 
     def _subject(self, naming: Naming, place: Place) -> Naming | None:
         """Give the person that a sentence opens with; None where something else comes first."""
         words = place.lead[: naming.start - place.sentence].lower().split()
+        words = words[: len(words) - len(naming.role.split())] if naming.role else words
         words = [
             word
             for word in words
             if word not in self.language.determiners and word not in self.language.according
         ]
-        return (
-            naming
-            if len(words) <= len(naming.role.split()) + 1 and not set(words) & self.language.links
-            else None
-        )
+        return naming if len(words) <= 1 and not set(words) & self.language.links else None
 
     def _sentence_before(self, before: str, opens_at: int, place: Place, last: Said | None) -> Who:
         """Give a quotation to the one person that the sentence before it is about."""
@@ -159,30 +168,41 @@ class Hearing:
             and last
             and last.place.mark.block == place.mark.block
         ):
-            return _again(last) if last.who.name and not self._contradicts(first, last.who.role) else Who()
+            return _again(last) if last.who.name and not self._contradicts(first, last.who.name) else Who()
         if not inside:
             return Who()
-        subject = inside[0]
-        persons = {name for each in inside if (name := self.known.full(each.name)) in self.known.roles}
-        opens = lead[: max(0, subject.start - start - len(subject.role))].lower().split()
-        opens = [
-            word
-            for word in opens
-            if word not in self.language.determiners | self.language.according | {subject.role}
-        ]
-        follows = before[subject.end - opens_at :].split(" ")[1:2]
-        acts = bool(follows and self.language.verbs.finite(follows[0].strip(",.")))
-        if not persons and " " in subject.name and not opens and acts and len(inside) == 1:
-            persons = {self.known.full(subject.name)}
-        if len(persons) != 1 or len(opens) > 1 or set(opens) & self.language.links:
+        return self._shown(inside, lead, start, place)
+
+    def _shown(self, inside: list[Naming], lead: str, start: int, place: Place) -> Who:
+        """Give a quotation to whom a sentence shows, as on a stage: "Ilyas grijnst", "Jan Maes is blij".
+
+        "Voor schepen Jan Maes is dat belangrijk." may be longer, as it tells whose view follows.
+        """
+        subject, name = inside[0], self.known.full(inside[0].name)
+        opens = lead[: subject.start - start].lower().split()
+        opens = opens[: len(opens) - len(subject.role.split())] if subject.role else opens
+        view = bool(opens) and opens[0] in self.language.according
+        acts = lead[subject.end - start :].strip(" .!?…").split()
+        verb = self.language.verbs.finite(acts[0].strip(",")) if acts else None
+        about = lead[: max(0, subject.start - start)] + lead[subject.end - start :]
+        if (
+            not verb
+            or verb.plural
+            or len(inside) > 1
+            or set(opens) - self.language.determiners - self.language.according
+            or (len(acts) > FEW and not view)
+            or (len(acts) > 1 and self._tells_of_another(place))
+            or set(acts) & self.language.whose
+            or self._others(about, subject.role)
+            or (name not in self.known.roles and " " not in name and len(acts) > 1)
+        ):
             return Who()
-        (name,) = persons
         return Who(told=True, name=name, role="", sure=LED_IN)
 
     def _going_on(self, place: Place) -> Who:
         """Give a paragraph that is all quotation to whoever spoke at the end of the one before."""
         last = self.said[-1] if self.said else None
-        if not last or place.behind.strip(" .,"):
+        if not last or place.behind.strip(" .,") or len(self._speakers(last.place.mark.block)) > 1:
             return Who()
         between = self.blocks[last.place.mark.block + 1 : place.mark.block]
         if self.text[last.until : self.blocks[last.place.mark.block].span.end].strip(" .,"):
@@ -197,46 +217,29 @@ class Hearing:
 
     def resolved(self, who: Who, place: Place) -> Who:
         """Find the one person that a pronoun or a function stands for."""
+        nobody = Who(told=True, behind=who.behind)
         if who.office:
-            name = self.known.with_role(who.office)
-            return Who(told=True, name=name, role="", sure=KNOWN_BY if name else 0.0, behind=who.behind)
+            name = self.known.with_role(who.office, who.of, self.language)
+            handed = self.language.handed_on
+            if handed and handed.search(self.text) and not who.of:
+                return nobody
+            return replace(nobody, name=name, sure=KNOWN_BY) if name else nobody
         block = self.blocks[place.mark.block]
         last = self.said[-1] if self.said else None
         same = last is not None and last.place.mark.block == place.mark.block
         start = last.until if last and same else block.span.start
-        near = self.known.between(start, place.mark.start)
+        near = self.known.between(start, place.sentence)
         if not near and last and (same or self._follows(last, place)):
-            others = {
-                word
-                for word in WORD.findall(self.text[start : place.mark.start].lower())
-                if is_office(word, self.language)
-            }
-            near = [last.who.name] if not others - set(last.who.role.lower().split()) else []
-        near = [name for name in near if not self._contradicts(who.pronoun, self.known.roles.get(name, ""))]
-        if len(near) != 1 or not near[0]:
-            return Who(told=True, behind=who.behind)
-        return Who(told=True, name=near[0], role="", sure=KNOWN_BY, behind=who.behind)
-
-    def _follows(self, last: Said, place: Place) -> bool:
-        """Tell whether nothing is told between two quotations: at most a heading or a question."""
-        if self.text[last.until : self.blocks[last.place.mark.block].span.end].strip(" .,"):
-            return False
-        if self.text[self.blocks[place.mark.block].span.start : place.mark.start].strip(' “„«"‘'):
-            return False
-        between = self.blocks[last.place.mark.block + 1 : place.mark.block]
-        return all(
-            each.kind in {BlockKind.PULLQUOTE, BlockKind.HEADING} or each.text.endswith("?")
-            for each in between
+            near = self._speakers(last.place.mark.block)
+            paired = self._named_together(block.span.start, place.sentence)
+            near += [name for name in paired if name not in near] if same else []
+        name = self._one_of(near, who.pronoun, start, place) or self._subject_before(
+            who.pronoun, start, place
         )
-
-    def _contradicts(self, pronoun: str, role: str) -> bool:
-        """Tell whether a function is a woman's and the pronoun a man's, or the other way round."""
-        first = role.partition(" ")[0].lower()
-        gender = self.language.speaker_pronouns.get(pronoun, "")
-        female, male = self.language.female, self.language.male
-        if gender == "m":
-            return bool(female and female.search(first))
-        return bool(gender == "f" and male and male.search(first))
+        if not name:
+            return nobody
+        self.genders[name] = self.language.speaker_pronouns[who.pronoun]
+        return replace(nobody, name=name, sure=KNOWN_BY)
 
 
 def _again(last: Said) -> Who:

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from publisher.content.derive.roles import (
     AGE,
@@ -13,7 +14,9 @@ from publisher.content.derive.roles import (
     LONGEST_WORD,
     department,
     is_office,
+    leads,
     role_before,
+    small_first,
     told_behind,
 )
 from publisher.content.language import Language
@@ -22,6 +25,10 @@ from publisher.model.content import Mention, Span
 NAME_WORD = rf"[{CAPITAL}](?:h?\.(?:-?[{CAPITAL}]\.)*(?!\w)|[\w’'-]*)"
 OPENERS = frozenset('.!?…:“”„"‘’\n–(•-')  # behind one of these, a sentence or an item may open
 LONG_ENOUGH = 4  # letters of a function that may be the end of a longer word
+AND = frozenset((" en ", " and ", " et "))
+APPOSITION = re.compile(
+    r"(?<![\w,] )(?<!\w)(?P<article>[A-Za-z]{2,3}) (?:[a-zà-ÿ]+e )?(?P<role>[a-zà-ÿ-]+), $"
+)
 REACH = 80  # characters before a name in which its function stands
 
 
@@ -55,6 +62,7 @@ class People:
         roles: Each known person's function, by full name; empty where the text tells none.
         fulls: Names that were completed already; ``wholes`` are the full names by first and last word.
         starts: Where each naming begins.
+        shared: Surnames of two ("Gust en Maria Vereecke").
     """
 
     namings: tuple[Naming, ...]
@@ -62,6 +70,7 @@ class People:
     fulls: dict[str, str] = field(default_factory=dict)
     wholes: dict[str, set[str]] = field(default_factory=dict)
     starts: list[int] = field(default_factory=list)
+    shared: frozenset[str] = frozenset()
 
     def full(self, name: str) -> str:
         """Complete a surname or a first name by the one full name that has it; empty where two have it."""
@@ -79,6 +88,8 @@ class People:
                 for part in (whole.partition(" ")[0], whole.rpartition(" ")[2]):
                     self.wholes.setdefault(part, set()).add(whole)
         known = self.wholes.get(name, set())
+        if name in self.shared:
+            return ""
         if len(known) > 1:
             known = {each for each in known if each in self.roles} or known
         if len(known) > 1:
@@ -100,14 +111,22 @@ class People:
         if not known or (known.endswith(".") and role and not role.endswith(".")):
             self.roles[name] = role
 
-    def with_role(self, noun: str) -> str:
-        """Find the one person whose function has this noun ("de burgemeester"); empty where two have."""
-        found = {name for name, role in self.roles.items() if noun in role.lower().split()}
+    def with_role(self, noun: str, of: str, language: Language) -> str:
+        """Find the one person whose function has this noun ("de burgemeester"); empty where two have.
+
+        Args:
+            of: What the text says of whom: "de burgemeester van Gent" is not any burgemeester.
+        """
+        roles = {name: role.lower().split() for name, role in self.roles.items() if role}
+        found = {name for name, words in roles.items() if noun in words}
         if not found and len(noun) > LONG_ENOUGH:  # "de dichteres" is the "stadsdichteres"
-            found = {
-                name for name, role in self.roles.items() if role.lower().partition(" ")[0].endswith(noun)
-            }
-        return found.pop() if len(found) == 1 else ""
+            found = {name for name, words in roles.items() if _is_kind_of(words[0], noun, language)}
+        if len(found) != 1:
+            return ""
+        (name,) = found
+        told = set(of.lower().split()) - language.determiners - language.links
+        former = set(roles[name]) & language.former
+        return name if told <= set(roles[name]) and former <= told else ""
 
     def between(self, start: int, end: int) -> list[str]:
         """Name whoever is named in a stretch of the text, and may be a person."""
@@ -131,11 +150,26 @@ class People:
 def people(text: str, language: Language) -> People:
     """Find everyone whom the text names with a function or an age."""
     small = Small(text)
-    found = People(namings=tuple(_namings(text, small, language)))
+    namings = tuple(_namings(text, small, language))
+    shared = frozenset(
+        two.name.rpartition(" ")[2]
+        for one, two in pairwise(namings)
+        if " " not in one.name and " " in two.name and text[one.end : two.start] in AND
+    )
+    found = People(namings=namings, shared=shared)
     for each in found.namings:
         if each.person:
             found.meet(found.full(each.name) or each.name, each.role)
     return found
+
+
+def _is_kind_of(word: str, noun: str, language: Language) -> bool:
+    """Tell whether a function is a kind of another; who is "vice-" or "kinder-" is not the one meant."""
+    return (
+        word.endswith(noun)
+        and word not in language.offices
+        and not (language.lesser and language.lesser.match(word))
+    )
 
 
 class Small:
@@ -172,10 +206,15 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
         bare = before.rstrip(" ")
         opens = not bare or bare[-1] in OPENERS
         if opens and words[0].lower() in language.function_words:
-            start += len(words[0]) + 1
-            words = words[1:]
-        elif opens and len(words) > 1 and _opens_with_role(words, small, language):
-            role = words[0][:1].lower() + words[0][1:]
+            while words and (start == match.start() or words[0] in language.determiners):
+                start += len(words[0]) + 1
+                words = words[1:]
+        elif len(words) > 1 and (
+            _opens_with_role(words, small, language)
+            if opens
+            else "-" in words[0] and leads(words[0], language)
+        ):
+            role = small_first(words[0]) if "-" in words[0] else words[0][:1].lower() + words[0][1:]
             start += len(words[0]) + 1
             words = words[1:]
             if words[0] in language.links and (taken := department(words[1:])):
@@ -192,22 +231,42 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
             words = words[taken:]
         name = " ".join(words)
         age = AGE.match(text, end)
-        titled = role.rpartition(" ")[2].lower() in language.titles
-        behind = (
-            ""
-            if len(words) < FULL or (role and not titled)
-            else told_behind(text[end : end + REACH * 2], language)
-        )
-        role = behind or role
+        role = _behind(text, end, words, role, language) or role or _in_apposition(before, text[end : end + 1], language)
+        someone = bool(role) and _is_function(role, language)
         yield Naming(
             start=start,
             end=start + len(name),
             name=name,
             role=role,
-            person=bool(role or age),
+            person=bool(someone or age),
             opens=opens and start == match.start(),
-            thing=not (role or age) and len(words) < FULL and _is_thing(before, language),
+            thing=not (someone or age)
+            and (bool(role) or (len(words) < FULL and _is_thing(before, language))),
         )
+
+
+def _behind(text: str, end: int, words: list[str], role: str, language: Language) -> str:
+    """Read the function that stands behind a whole name; empty where one that is no title stands before it."""
+    titled = role.rpartition(" ")[2].lower() in language.titles
+    whole = len(words) >= FULL or text.startswith(" als ", end)
+    return told_behind(text[end : end + REACH * 2], language) if whole and (not role or titled) else ""
+
+
+def _is_function(role: str, language: Language) -> bool:
+    """Tell whether a function is a person's: "Sporthal De Kroon" is none, though a noun stands before it."""
+    end = language.opening_office
+    return any(
+        is_office(word, language) or word in language.titles or (end and end.search(word[-LONGEST_WORD:]))
+        for word in role.lower().replace(",", "").split()
+    )
+
+
+def _in_apposition(before: str, after: str, language: Language) -> str:
+    """Read the function in "De burgemeester, Jan Maes, is blij"."""
+    head = APPOSITION.search(before) if after == "," else None
+    word = head["role"].lower() if head else ""
+    known = head and head["article"].lower() in language.definite and is_office(word, language)
+    return word if known else ""
 
 
 def _opens_with_role(words: list[str], small: Small, language: Language) -> bool:

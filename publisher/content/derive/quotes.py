@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.content.derive.hearing import LED_IN, Hearing, Place, Said
+from publisher.content.derive.heard import Place, Said
+from publisher.content.derive.hearing import LED_IN, Hearing
 from publisher.content.derive.marks import Loose, Marked, marked
 from publisher.content.derive.people import People
 from publisher.content.derive.speaker import Who, speaker_behind
@@ -36,7 +37,11 @@ def quotes(
             behind = heard.next_sentence(place, following)
         goes_on = heard.same_sentence(place)
         who = behind if behind.told else goes_on or heard.before(place)
-        if not _is_speech(place, who, goes_on=bool(goes_on)):
+        if who.again:
+            who = replace(
+                heard.adjoining(place) or heard.before(replace(place, behind="")), behind=True, told=True
+            )
+        if not _is_speech(place, who, goes_on=bool(goes_on), inscribed=heard.inscribed(place)):
             continue
         if who.pronoun or who.office:
             who = heard.resolved(who, place)
@@ -68,22 +73,30 @@ def _place(
     )
 
 
-def _is_speech(place: Place, who: Who, *, goes_on: bool) -> bool:
-    """Tell a quotation from a term, a title or a slogan between marks."""
+def _is_speech(place: Place, who: Who, *, goes_on: bool, inscribed: bool) -> bool:
+    """Tell a quotation from a term, a title or a slogan between marks.
+
+    Args:
+        inscribed: Whether its sentence says where it stands, and of nobody who says it.
+    """
     words = len(place.text.split())
     vague = not (who.name or who.pronoun or who.office)
+    lead = place.lead.strip()
+    if (
+        vague
+        and not lead
+        and words < QUOTED_WORDS
+        and place.behind[:1] == " "
+        and not ENDS.search(place.text)
+    ):
+        return False  # “Warm wonen” is een van de acties: what is named, not what is said
     if goes_on or (who.told and who.behind and not (vague and place.lead.strip())):
         return words > 1 or bool(ENDS.search(place.text)) or place.text[:1].isupper()
-    lead = place.lead.strip()
-    if lead and not lead.endswith(":") and not who.name:
+    if lead and not who.name and (not lead.endswith(":") or inscribed):
         return False  # "onder de slogan “Samen voor een propere stad”" is nobody's speech
     if words < QUOTED_WORDS:
-        return (
-            words > 1
-            and place.text[:1].isupper()
-            and not place.behind.strip(" .")
-            and bool(ENDS.search(place.text))
-        )
+        whole = ENDS.search(place.text) or (not lead and place.behind[:1] == ".")
+        return words > 1 and place.text[:1].isupper() and not place.behind.strip(" .") and bool(whole)
     return True
 
 

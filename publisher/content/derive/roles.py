@@ -14,6 +14,7 @@ DEPARTMENTS = re.compile(
     rf"[{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)* en $"
 )
 AS = re.compile(r"[^.!?“”]{0,120}? als (?P<role>[a-zà-ÿ]{5,})(?=[ .,])")
+AS_ONE = re.compile(r" als (?:\w+ )?(?P<role>[a-zà-ÿ]{5,})(?=[.,])")
 PHRASE_END = re.compile(r"[;:!?\n]|\.(?:\s|$)|[“”„\"]| [–—] ")
 LIST_GOES_ON = re.compile(rf", (?=(?:[{CAPITAL}][\w-]+, )*[{CAPITAL}][\w-]+ en [{CAPITAL}])")
 LONGEST_ROLE = 90  # characters
@@ -30,6 +31,28 @@ def is_office(word: str, language: Language) -> bool:
     if len(word) > LONGEST_WORD:
         return False
     return bool(language.office_ending and language.office_ending.search(word))
+
+
+def leads(word: str, language: Language) -> bool:
+    """Tell whether a word with a capital is a function before a name: "Schepen", "CEO", "IT-manager"."""
+    head, _, noun = word.rpartition("-")
+    return word.lower() in language.offices or bool(head and noun.islower() and is_office(noun, language))
+
+
+def small_first(word: str) -> str:
+    """Write a function as it stands within a sentence; what begins with an abbreviation keeps it."""
+    return word if word[1:2].isupper() else word.lower()
+
+
+@lru_cache(maxsize=CACHED)
+def is_somebody(word: str, language: Language) -> bool:
+    """Tell whether a noun stands for one person: a function or a relation, and neither a body nor a verb."""
+    word = word.lower()
+    if word in language.offices or (language.kin and language.kin.search(word[-LONGEST_WORD:])):
+        return True
+    if language.verbs.finite(word) or (language.bodies and language.bodies.search(word[-LONGEST_WORD:])):
+        return False
+    return is_office(word, language)
 
 
 def role_before(before: str, words: list[str], language: Language, *, sure: bool = True) -> tuple[str, int]:
@@ -147,5 +170,7 @@ def told_behind(after: str, language: Language) -> str:
         follows = re.match(r" (\w+)(?=[.,]| van )", after[age.end() :])
         if follows and is_office(follows[1], language):
             return follows[1]
-    given = AS.match(after) if " als " in after else None
-    return given["role"] if given and is_office(given["role"], language) else ""
+    for given in (AS_ONE.match(after), AS.match(after)) if " als " in after else ():
+        if given and is_office(given["role"], language):
+            return given["role"]
+    return ""

@@ -12,6 +12,8 @@ from publisher.model.content import Block, BlockKind, Sentence, Span
 BOUNDARY = re.compile(r"(?<![.!?…])([.!?…]+)((?: »)?['\"’”»)\]]*)\s+(?=['\"‘“„«(\[]*[A-ZÀ-ÖØ-Þ0-9€’'@#])")
 LAST_WORD = re.compile(r"\S+$")
 INITIALS = re.compile(r"(?:(?:[A-Z]|Ch|Ph|Th)\.-?)*(?:[A-Z]|Ch|Ph|Th)")
+CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{1,3}")
+NEXT_WORD = re.compile(r"[^\W\d_]+")
 ORDINAL = re.compile(r"\d{1,2}")
 OPENERS = "“„«"
 QUOTE_MARKS = re.compile(r"[“”„«»]|(?<!\d)\"")
@@ -60,9 +62,17 @@ def _abbreviated(text: str, match: re.Match[str], language: Language) -> bool:
         match.start() == len(word[0]) and ORDINAL.fullmatch(bare)
     ):
         return True  # the number of an item
-    if bare.lower() in language.abbreviations or INITIALS.fullmatch(bare):
-        return True
     following = text[match.end() : match.end() + 1]
+    small = bare.lower()
+    if (
+        small in language.closing
+    ):  # "potten, pannen e.d. De winkel": what closes a list may close its sentence
+        opens = NEXT_WORD.match(text, match.end())
+        return not (opens and opens[0].lower() in language.function_words and opens[0][0].isupper())
+    if small in language.abbreviations or INITIALS.fullmatch(bare) or small.endswith(language.numbers):
+        return True
+    if following.isdigit() and CONSONANTS.fullmatch(bare) and bare not in language.units:
+        return True  # "p. 12", "nr. 4"
     return bool(ORDINAL.fullmatch(bare)) and match.start() - len(word[0]) <= 0 and following.isupper()
 
 

@@ -27,6 +27,7 @@ DUTCH = Language(
     articles=frozenset("de het een".split()),
     links=PREPOSITIONS,
     offices=frozenset(
+        "rechter notaris getuige slachtoffer verdachte beklaagde dader jurist advocaat advocate "
         "burgemeester schepen wethouder minister leerlinge opvolger premier gouverneur "
         "gedeputeerde korpschef commissaris raadslid woordvoerder directeur directrice "
         "voorzitter ondervoorzitter voorzitster coördinator zaakvoerder zaakvoerster "
@@ -44,7 +45,7 @@ DUTCH = Language(
         "vrijwilliger vrijwilligster manager ceo coach jongere cliënt".split()
     ),
     office_ending=re.compile(
-        r"(?:meester|schepen|minister|voorzitter|lid|leider|leidster|hoofd|coach|manager|arts|chef|"
+        r"(?:meester|schepen|minister|voorzitter|lid|leider|leidster|[a-z]{3,}hoofd|coach|manager|arts|chef|"
         r"directeur|coördinator|expert|kundige|deskundige|verantwoordelijke|genoot|genote|kampioene?|"
         r"werker|werkster|spreker|spreekster|maker|maakster|houder|houdster|voerder|voerster|speler|"
         r"speelster|"
@@ -54,7 +55,7 @@ DUTCH = Language(
         r"vrijwillig(?:st)?er|[a-zë]{3,}(?:ster|loge|loog|grafe|graaf|iste|ist|euse|eur|atrice|ator|"
         r"ante|ente)|"
         r"dichter(?:es)?|wethouder|beiaardier|ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|"
-        r"slager|kapper)$"
+        r"slager|kapper|dochter|zoon|broer|zus|nicht|neef|consulente?|vroedvrouw)$"
     ),
     role_adjectives=frozenset(
         "algemeen technisch artistiek zakelijk commercieel financieel medisch gedelegeerd "
@@ -69,11 +70,33 @@ DUTCH = Language(
     opening_office=re.compile(r"(?:er|ster|or|ier|aar|ist|iste|eur|ent|ant|arts|lid|man|vrouw)$"),
     verb_endings=("t", "de", "te"),
     speaker_pronouns={"ze": "f", "zij": "f", "hij": "m"},
+    kin=re.compile(
+        r"(?:^|groot|schoon|stief|peet|pleeg|klein|achter)"
+        r"(?:moeder|mama|vader|papa|ouders?|zoon|dochter|kind|kinderen|broer|zus|zussen|oma|opa|oom|tante|"
+        r"nicht|neef|vrouw|man|echtgenote?|weduwe|weduwnaar|partner|lief|vriend|vriendin|buur|buurman|"
+        r"buurvrouw|collega|opvolger|opvolgster|voorganger|voorgangster|advocaat|advocate)$"
+    ),
+    at_house=frozenset(("bij",)),
+    bodies=re.compile(
+        r"(?:stad|gemeente|bestuur|college|parket|politie|brandweer|raad|dienst|zone|kabinet|ocmw|vzw|nv|"
+        r"vereniging|comité|organisatie|bedrijf|ministerie|provincie|federatie|vakbond|club|maatschappij|"
+        r"directie|school|ziekenhuis|museum|rechtbank|stichting|fractie|partij|coalitie|oppositie)$"
+    ),
+    whose=frozenset("zijn haar hun".split()),
+    answers=frozenset("ja nee neen jawel omdat zeker natuurlijk absoluut".split()),
+    handed_on=re.compile(r"\b(?:opvolg(?:t|er|ster|en)|opgevolgd|(?:geeft|geven|gaf) de fakkel)\b"),
+    former=frozenset(
+        "nieuw nieuwe huidige komende toekomstige ander andere voormalig voormalige gewezen vorig vorige "
+        "toenmalig toenmalige eerste tweede".split()
+    ),
+    lesser=re.compile(r"^(?:ere|ex|oud|vice|adjunct|onder|kinder|jeugd|plaatsvervangend|co|hulp)-?(?=\w{4})"),
     female=re.compile(
-        r"(?:ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|dame|meisje|juf|atlete|"
+        r"(?:(?<!mee)(?<!mini)ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|nicht|tante|weduwe|dame|meisje|juf|atlete|"
         r"studente|ine)$"
     ),
-    male=re.compile(r"(?:man|vader|papa|opa|broer|zoon|heer|jongen|atleet)$"),
+    male=re.compile(
+        r"(?:(?:^|brandweer|politie|buur|timmer|zaken|vak)man|vader|papa|opa|broer|zoon|neef|heer|jongen|atleet)$"
+    ),
     skipped=ADVERBS
     | frozenset("het er eraan bij ons aan toe lachend trots enthousiast tevreden fier zelf".split()),
     months=MONTHS,
@@ -83,6 +106,8 @@ DUTCH = Language(
         "mr mw n.a.v nl nov nr nrs o.a o.b.v o.l.v o.m okt pag pct plm prof red resp sept sr st str "
         "t.a.v t.e.m t.g.v t.o.v t/m tav tel t.w vb vgl vnl z.g.n zgn z.o.z".split()
     ),
+    closing=frozenset("e.a e.d enz etc".split()),
+    numbers=("nr", "nrs"),
     leaning=frozenset(
         "aldus beide bovendien daar daarbij daarbovenop daardoor daarin daarmee daarna daarnaast "
         "daarom daartoe daarvan daarvoor dan dat deze die dit dus echter en er evenwel haar hen hier "
@@ -141,6 +166,10 @@ DUTCH = Language(
             "ha",
             "kWh",
             "MWh",
+            "GWh",
+            "kW",
+            "MW",
+            "GW",
             "°C",
             "jaar",
             "uur",
@@ -171,6 +200,7 @@ DUTCH = Language(
         "in te uit naar nabij richting wijk wijken stad gemeente deelgemeente dorp dorpen "
         "hoofdstad regio provincie station dorpskern stadsdeel buurt gehucht conservatorium".split()
     ),
+    goes_to=frozenset("naar langs richting nabij".split()),
     sad=re.compile(
         r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|"
         r"sterf(?:t|geval)|gestorven|"

@@ -15,6 +15,8 @@ class Language:
     Attributes:
         months: Of ``YYYY-MM``, in words, January first.
         abbreviations: Lower-case, without their last full stop; a full stop after one ends no sentence.
+        closing: Those that close a list, and so perhaps its sentence ("enz.").
+        numbers: How words end that stand before a number ("dossiernr.").
         leaning: Words that lean on the sentence before them when they open one.
         impersonal: Openers that lean when one of ``light_verbs`` follows ("Het is …").
         stale_marks: Letters of which a sentence with such a day has some; a quick first test.
@@ -38,6 +40,7 @@ class Language:
         street: Finds the name of a street, square or building by its ending.
         house: Finds the number of a house.
         place_openers: Words behind which a name is a place's.
+        goes_to: Prepositions of a way: behind one with an article, a name is a place's.
         sad: Finds what a text of bad news says; ``warning`` what a text that warns says.
         small_words: Never a keyword.
         name_particles: Lower-case words within a name ("De", "van den").
@@ -57,6 +60,11 @@ class Language:
         opening_office: Finds, before a first name and a surname, a function by its ending alone.
         verb_endings: How a third person ends that stands in no table.
         speaker_pronouns: Who may have spoken, and as what: ``f``, ``m`` or empty.
+        kin: Finds who is somebody's, such as a mother: never the one behind "van".
+        at_house: Prepositions before those who say so together; ``bodies`` finds a noun that speaks as one.
+        whose: Words that make somebody another's ("zijn"); ``answers`` open an answer.
+        handed_on: Finds that an office passes from one to another.
+        former: Words before a function that is another's now; ``lesser`` finds them as part of the word.
         female, male: Find a function that only a woman or only a man has.
         skipped: Small words between a verb and who spoke.
         private: How the part begins that is not for the public.
@@ -66,6 +74,8 @@ class Language:
 
     months: tuple[str, ...] = ()
     abbreviations: frozenset[str] = frozenset()
+    closing: frozenset[str] = frozenset()
+    numbers: tuple[str, ...] = ()
     leaning: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
@@ -91,6 +101,7 @@ class Language:
     street: re.Pattern[str] | None = None
     house: re.Pattern[str] | None = None
     place_openers: frozenset[str] = frozenset()
+    goes_to: frozenset[str] = frozenset()
     sad: re.Pattern[str] | None = None
     warning: re.Pattern[str] | None = None
     small_words: frozenset[str] = frozenset()
@@ -113,6 +124,14 @@ class Language:
     opening_office: re.Pattern[str] | None = None
     verb_endings: tuple[str, ...] = ()
     speaker_pronouns: Mapping[str, str] = field(default_factory=dict)
+    kin: re.Pattern[str] | None = None
+    at_house: frozenset[str] = frozenset()
+    bodies: re.Pattern[str] | None = None
+    whose: frozenset[str] = frozenset()
+    answers: frozenset[str] = frozenset()
+    handed_on: re.Pattern[str] | None = None
+    former: frozenset[str] = frozenset()
+    lesser: re.Pattern[str] | None = None
     female: re.Pattern[str] | None = None
     male: re.Pattern[str] | None = None
     skipped: frozenset[str] = frozenset()

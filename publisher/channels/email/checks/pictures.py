@@ -35,5 +35,5 @@ def picture_findings(mail: Opened) -> Iterator[Finding]:
         if mail.channel.site.at(size.path) in shown and size.size_bytes > HEAVY_BYTES:
             kilobytes, most = size.size_bytes // 1000, HEAVY_BYTES // 1000
             yield mail.finding("email.image-heavy", image=size.path, size_kb=kilobytes, most_kb=most)
-    if any(BLACK.search(str(each.get("style"))) for each in mail.page.iterfind(".//*[@style]")):
+    if BLACK.search(mail.source):
         yield mail.finding("email.black")
