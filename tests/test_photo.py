@@ -229,7 +229,9 @@ def test_the_largest_photos_stay_within_the_memory_that_we_name(
         "print([size.width for size in made], (most() - before) // 1024)"
     )
 
-    done = subprocess.run([sys.executable, "-c", code, str(photo)], check=True, capture_output=True, text=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(photo)], check=True, capture_output=True, text=True
+    )
 
     widths, _, taken = done.stdout.strip().rpartition(" ")
     assert widths == "[480, 960, 1600]"
