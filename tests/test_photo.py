@@ -185,7 +185,7 @@ def test_a_file_that_would_fill_the_memory_is_not_even_read(width: int, height: 
 
 
 def test_a_jpeg_in_layers_or_a_webp_may_have_fewer_pixels() -> None:
-    """Their readers keep the whole picture; a head that claims more than they can take is enough to refuse."""
+    """Their readers keep the whole picture; a head that claims more is enough to refuse."""
     plain, layers = saved(halves((64, 48))), saved(halves((64, 48)), progressive=True)
     phone = saved(halves((64, 48)), "MPO", save_all=True, append_images=[halves((64, 48))])
     at = plain.index(b"\xff\xda")

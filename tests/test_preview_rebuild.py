@@ -229,7 +229,7 @@ def test_a_fault_of_ours_in_what_is_shown_ends_nothing(
             save(site, "seeds/zwembad.txt", TEXT)
 
     first = rebuilder.build(frozenset())
-    place = Overview._place
+    place = Overview._place  # noqa: SLF001  # made to fail
     site.seed("fout.txt", "geen datum")
 
     def fails(overview: Overview, finding: Finding) -> None:
