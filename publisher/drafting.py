@@ -20,13 +20,14 @@ from publisher.content.issues import choose
 from publisher.content.notes import accepted, has_drafts, refreshed
 from publisher.content.reading import read
 from publisher.content.seeds import IMAGES, SIDECAR, SeedFolder, source
-from publisher.content.sidecar import Sidecar, beside, word
+from publisher.content.sidecar import Sidecar, word
 from publisher.errors import PublisherError, SettingsError
 from publisher.findings import finding_of
 from publisher.model.artifact import Finding
 from publisher.model.content import Article, IssueKind
 from publisher.model.ledger import Ledger
 from publisher.model.site import ChannelSpec
+from publisher.model.source import beside
 from publisher.ports import Templates
 from publisher.recall import LEDGER
 from publisher.settings import Settings

@@ -13,9 +13,8 @@ from publisher.content.images import ImageFolder
 from publisher.content.notes import page_of
 from publisher.content.reading import read
 from publisher.content.seeds import IMAGES, SEED, SIDECAR, TEXT, SeedFolder, source
-from publisher.content.sidecar import beside
 from publisher.errors import OutputError, SeedError, unwritable
-from publisher.model.source import Source
+from publisher.model.source import Source, beside
 from publisher.settings import Settings
 from publisher.tables import parsed
 

@@ -20,7 +20,7 @@ from publisher.model.artifact import About, Artifact, Finding, Severity, Unit
 from publisher.model.content import Article, Media
 from publisher.model.manifest import SeedRow, UnitRow, outline
 from publisher.model.site import ChannelSpec, Site
-from publisher.model.source import Source
+from publisher.model.source import Source, beside
 from publisher.model.work import ReadTask, Task, Use
 from publisher.ports import Compiler, Templates, Writer
 
@@ -202,7 +202,7 @@ def _unknown(article: Article, name: str, networks: frozenset[str]) -> Finding |
         return None
     near = get_close_matches(name, sorted(networks), n=1)
     values = {"key": f"posts.{name}", "near": near[0] if near else ", ".join(sorted(networks))}
-    about = About(file=f"{article.file.rpartition('.')[0]}.toml")
+    about = About(file=beside(article.file))
     code = "key.unknown-near" if near else "key.unknown"
     return Finding(code=code, severity=Severity.ERROR, about=about, values=values)
 

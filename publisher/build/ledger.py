@@ -18,6 +18,7 @@ from publisher.model.artifact import About, Finding, Severity
 from publisher.model.content import Article, Origin
 from publisher.model.ledger import Ledger, Publication
 from publisher.model.manifest import SeedRow
+from publisher.model.source import beside
 
 VERSION = 1
 REMEMBERED = "\0"  # before the id of an article of which the ledger alone knows
@@ -204,8 +205,7 @@ def _settled(article: Article, known: Publication | None, slug: str, now: dateti
 
 def _twice(article: Article, slug: str, other: str) -> Finding:
     """Say that two articles would have one address, or one article that has another file name now."""
-    stem = article.file.rpartition(".")[0]
-    values = {"slug": slug, "other": other.removeprefix(REMEMBERED), "sidecar": f"{stem}.toml"}
+    values = {"slug": slug, "other": other.removeprefix(REMEMBERED), "sidecar": beside(article.file)}
     code = "seed.renamed" if other.startswith(REMEMBERED) else "seed.slug-twice"
     return Finding(code=code, severity=Severity.ERROR, about=About(file=article.file), values=values)
 

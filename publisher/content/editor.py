@@ -6,9 +6,10 @@ from hashlib import sha256
 from itertools import zip_longest
 
 from publisher.content.decode import INVISIBLE
-from publisher.content.sidecar import Said, Word, beside
+from publisher.content.sidecar import Said, Word
 from publisher.model.artifact import About, Finding, Severity
 from publisher.model.content import Article, Origin, Quote, Span
+from publisher.model.source import beside
 
 MARKS = "“”„«»\"‘’'"
 # What an editor can accept of what was derived.

@@ -24,13 +24,13 @@ from publisher.content.doors import opened
 from publisher.content.editor import misquoted, named, outdated
 from publisher.content.language import Language, language_named
 from publisher.content.seeds import largest
-from publisher.content.sidecar import Sidecar, Word, beside, word
+from publisher.content.sidecar import Sidecar, Word, word
 from publisher.content.written import Front, Written
 from publisher.errors import SeedError
 from publisher.findings import finding_of
 from publisher.model.artifact import About, Finding, Severity
 from publisher.model.content import Article, Derived, Origin, Photo, PublicationDate
-from publisher.model.source import Source
+from publisher.model.source import Source, beside
 
 Images: TypeAlias = Callable[[str], str]
 Understood: TypeAlias = tuple[Article, tuple[Finding, ...]]

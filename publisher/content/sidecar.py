@@ -10,7 +10,7 @@ from publisher.content.written import Front
 from publisher.errors import PublisherError, SettingsError
 from publisher.findings import finding_of
 from publisher.model.artifact import Finding
-from publisher.model.source import Source
+from publisher.model.source import Source, beside
 from publisher.tables import line_of, lines_of, parsed, value_of
 
 # Every network ends a tag at the first mark or space, and none takes figures alone.
@@ -139,11 +139,6 @@ class Word:
     file: str = ""
     quote_lines: tuple[int, ...] = ()
     review_line: int = 0
-
-
-def beside(file: str) -> str:
-    """Name the editor's page of a seed."""
-    return f"{file.rpartition('.')[0]}.toml"
 
 
 def word(source: Source, front: Front | None) -> Word:

@@ -19,3 +19,8 @@ class Source:
     size_bytes: int
     data: bytes
     sidecar: bytes | None = None
+
+
+def beside(file: str) -> str:
+    """Name the editor's page of a seed."""
+    return f"{file.rpartition('.')[0]}.toml"

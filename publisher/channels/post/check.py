@@ -14,6 +14,7 @@ from publisher.channels.post.tone import hush
 from publisher.model.artifact import About, Artifact, Finding, Severity
 from publisher.model.content import Article, Issue
 from publisher.model.site import ChannelSpec
+from publisher.model.source import beside
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
 FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
@@ -39,7 +40,7 @@ def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> 
         options = options_of(channel)
         found = _of(post, article, issue, channel) if post else _missing(article, channel.name, options)
         for code, severity, values in found:
-            file = f"{article.file.rpartition('.')[0]}.toml" if code in BESIDE else article.file
+            file = beside(article.file) if code in BESIDE else article.file
             told = {**values, "channel": channel.title}
             findings.append(
                 Finding(code=f"post.{code}", severity=severity, about=About(file=file), values=told)

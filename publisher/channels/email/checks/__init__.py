@@ -12,6 +12,7 @@ from publisher.channels.email.pieces import PREHEADER_COMFORTABLE, SUBJECT_LONGE
 from publisher.model.artifact import Artifact, Finding, Place, Severity
 from publisher.model.content import Issue, Origin
 from publisher.model.site import ChannelSpec
+from publisher.model.source import beside
 
 SUBJECT_SHORTEST = 10  # characters
 # Gmail clips a mail at 102 kB of HTML (measured); what is added at sending has to fit too.
@@ -91,6 +92,6 @@ def _drafts(mail: Opened) -> Iterator[Finding]:
     """Tell how many titles no editor has approved."""
     drafts = [each for each in mail.issue.articles if each.title.origin is Origin.DERIVED]
     if drafts:
-        sidecar = f"{drafts[0].file.rpartition('.')[0]}.toml"
+        sidecar = beside(drafts[0].file)
         title = drafts[0].title.text[:120]
         yield mail.finding("email.title-draft", Severity.HINT, count=len(drafts), title=title, file=sidecar)
