@@ -26,7 +26,9 @@ NAME_WORD = rf"[{CAPITAL}](?:h?\.(?:-?[{CAPITAL}]\.)*(?!\w)|[\w’'-]*)"
 OPENERS = frozenset('.!?…:“”„"‘’\n–(•-')  # behind one of these, a sentence or an item may open
 LONG_ENOUGH = 4  # letters of a function that may be the end of a longer word
 AND = frozenset((" en ", " and ", " et "))
-APPOSITION = re.compile(r"(?<![\w,] )(?<!\w)(?P<article>[A-Za-z]{2,3}) (?:[a-zà-ÿ]+e )?(?P<role>[a-zà-ÿ-]+), $")
+APPOSITION = re.compile(
+    r"(?<![\w,] )(?<!\w)(?P<article>[A-Za-z]{2,3}) (?:[a-zà-ÿ]+e )?(?P<role>[a-zà-ÿ-]+), $"
+)
 REACH = 80  # characters before a name in which its function stands
 
 
@@ -208,7 +210,9 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
                 start += len(words[0]) + 1
                 words = words[1:]
         elif len(words) > 1 and (
-            _opens_with_role(words, small, language) if opens else "-" in words[0] and leads(words[0], language)
+            _opens_with_role(words, small, language)
+            if opens
+            else "-" in words[0] and leads(words[0], language)
         ):
             role = small_first(words[0]) if "-" in words[0] else words[0][:1].lower() + words[0][1:]
             start += len(words[0]) + 1
@@ -227,13 +231,7 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
             words = words[taken:]
         name = " ".join(words)
         age = AGE.match(text, end)
-        titled = role.rpartition(" ")[2].lower() in language.titles
-        behind = (
-            told_behind(text[end : end + REACH * 2], language)
-            if (len(words) >= FULL or text.startswith(" als ", end)) and (not role or titled)
-            else ""
-        )
-        role = behind or role or _in_apposition(before, text[end : end + 1], language)
+        role = _completed(role, len(words), before, text[end : end + REACH * 2], language)
         someone = bool(role) and _is_function(role, language)
         yield Naming(
             start=start,
@@ -247,8 +245,17 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
         )
 
 
+def _completed(role: str, words: int, before: str, after: str, language: Language) -> str:
+    """Add to the function before a name what stands behind it: a title alone is none."""
+    titled = role.rpartition(" ")[2].lower() in language.titles
+    told = (words >= FULL or after.startswith(" als ")) and (not role or titled)
+    return (
+        (told_behind(after, language) if told else "") or role or _in_apposition(before, after[:1], language)
+    )
+
+
 def _is_function(role: str, language: Language) -> bool:
-    """Tell whether a function is a person's: "Sporthal De Kroon" is none, though its noun stands before it."""
+    """Tell whether a function is a person's: a "Sporthal" before "De Kroon" is none."""
     end = language.opening_office
     return any(
         is_office(word, language) or word in language.titles or (end and end.search(word[-LONGEST_WORD:]))

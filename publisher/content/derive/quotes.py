@@ -9,10 +9,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.content.derive.hearing import LED_IN, Hearing, Place, Said
+from publisher.content.derive.hearing import LED_IN, Hearing
 from publisher.content.derive.marks import Loose, Marked, marked
 from publisher.content.derive.people import People
 from publisher.content.derive.speaker import Who, speaker_behind
+from publisher.content.derive.voices import Place, Said
 from publisher.content.language import Language
 from publisher.model.content import Block, Origin, Quote, Sentence, Span
 
@@ -37,7 +38,9 @@ def quotes(
         goes_on = heard.same_sentence(place)
         who = behind if behind.told else goes_on or heard.before(place)
         if who.again:
-            who = replace(heard.adjoining(place) or heard.before(replace(place, behind="")), behind=True, told=True)
+            who = replace(
+                heard.adjoining(place) or heard.before(replace(place, behind="")), behind=True, told=True
+            )
         if not _is_speech(place, who, goes_on=bool(goes_on), inscribed=heard.inscribed(place)):
             continue
         if who.pronoun or who.office:
@@ -79,7 +82,13 @@ def _is_speech(place: Place, who: Who, *, goes_on: bool, inscribed: bool) -> boo
     words = len(place.text.split())
     vague = not (who.name or who.pronoun or who.office)
     lead = place.lead.strip()
-    if vague and not lead and words < QUOTED_WORDS and place.behind[:1] == " " and not ENDS.search(place.text):
+    if (
+        vague
+        and not lead
+        and words < QUOTED_WORDS
+        and place.behind[:1] == " "
+        and not ENDS.search(place.text)
+    ):
         return False  # “Warm wonen” is een van de acties: what is named, not what is said
     if goes_on or (who.told and who.behind and not (vague and place.lead.strip())):
         return words > 1 or bool(ENDS.search(place.text)) or place.text[:1].isupper()

@@ -64,7 +64,9 @@ def _abbreviated(text: str, match: re.Match[str], language: Language) -> bool:
         return True  # the number of an item
     following = text[match.end() : match.end() + 1]
     small = bare.lower()
-    if small in language.closing:  # "potten, pannen e.d. De winkel": what closes a list may close its sentence
+    if (
+        small in language.closing
+    ):  # "potten, pannen e.d. De winkel": what closes a list may close its sentence
         opens = NEXT_WORD.match(text, match.end())
         return not (opens and opens[0].lower() in language.function_words and opens[0][0].isupper())
     if small in language.abbreviations or INITIALS.fullmatch(bare) or small.endswith(language.numbers):
@@ -145,9 +147,10 @@ class Voice:
 def _is_stale(text: str, language: Language) -> bool:
     """Tell whether a sentence names a day that is relative to the day of writing."""
     small = text.lower()
-    if language.stale is None or not any(mark in small for mark in language.stale_marks):
-        return False
-    return bool(language.stale.search(text))
+    for mark in language.stale_marks:
+        if mark in small:
+            return bool(language.stale and language.stale.search(text))
+    return False
 
 
 def _leans(text: str, language: Language) -> bool:

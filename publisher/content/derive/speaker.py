@@ -11,7 +11,9 @@ START = re.compile(r"[\s,.]*(?P<dash>[–—-]\s*)?(?P<bracket>\()?")
 WORD = re.compile(r"\s*([^\s,.;:()“”\"]+\.?)")
 SAYS_NOTHING = re.compile(r"[\s,.]*\w+ het(?: nog| ook| er)?\s*[.,]?\s*$")
 WHOSE = re.compile(r"[’']? ([a-zà-ÿ-]+)")
-JOINED = re.compile(rf" en (?:\w+ (?=[{CAPITAL}])|[{CAPITAL}]|(?:de|het|zijn|haar|hun) )|, [{CAPITAL}][^,.]* en [{CAPITAL}]")
+JOINED = re.compile(
+    rf" en (?:\w+ (?=[{CAPITAL}])|[{CAPITAL}]|(?:de|het|zijn|haar|hun) )|, [{CAPITAL}][^,.]* en [{CAPITAL}]"
+)
 DEPARTMENTS_GO_ON = re.compile(rf"(?:, [{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*)* en (?=[{CAPITAL}])")
 NAMED, ALMOST = 0.95, 0.75
 PHRASE_LONGEST = 300  # characters
@@ -125,7 +127,14 @@ def _is_adjective(after: str, match: re.Match[str], language: Language) -> bool:
 
 
 def _named(
-    after: str, at: int, pre: str, known: People, language: Language, *, house: bool = False, article: str = ""
+    after: str,
+    at: int,
+    pre: str,
+    known: People,
+    language: Language,
+    *,
+    house: bool = False,
+    article: str = "",
 ) -> Who:
     """Read a name, with the function before or behind it.
 
@@ -178,9 +187,7 @@ def _several(behind: str, language: Language) -> bool:
     if JOINED.match(behind):
         return True
     whose = WHOSE.match(behind)
-    return bool(
-        whose and (is_office(whose[1], language) or (language.kin and language.kin.search(whose[1])))
-    )
+    return bool(whose and (is_office(whose[1], language) or (language.kin and language.kin.search(whose[1]))))
 
 
 def _with_link(

@@ -82,16 +82,22 @@ DUTCH = Language(
         r"vereniging|comité|organisatie|bedrijf|ministerie|provincie|federatie|vakbond|club|maatschappij|"
         r"directie|school|ziekenhuis|museum|rechtbank|stichting|fractie|partij|coalitie|oppositie)$"
     ),
+    third=re.compile(r"\b(?:hij|hem|haar|zij|ze)\b", re.IGNORECASE),
     whose=frozenset("zijn haar hun".split()),
     answers=frozenset("ja nee neen jawel omdat zeker natuurlijk absoluut".split()),
     handed_on=re.compile(r"\b(?:opvolg(?:t|er|ster|en)|opgevolgd|(?:geeft|geven|gaf) de fakkel)\b"),
-    former=frozenset("nieuw nieuwe huidige komende toekomstige ander andere voormalig voormalige gewezen vorig vorige toenmalig toenmalige eerste tweede".split()),
+    former=frozenset(
+        "nieuw nieuwe huidige komende toekomstige ander andere voormalig voormalige gewezen vorig vorige "
+        "toenmalig toenmalige eerste tweede".split()
+    ),
     lesser=re.compile(r"^(?:ere|ex|oud|vice|adjunct|onder|kinder|jeugd|plaatsvervangend|co|hulp)-?(?=\w{4})"),
     female=re.compile(
         r"(?:(?<!mee)(?<!mini)ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|nicht|tante|weduwe|dame|meisje|juf|atlete|"
         r"studente|ine)$"
     ),
-    male=re.compile(r"(?:(?:^|brandweer|politie|buur|timmer|zaken|vak)man|vader|papa|opa|broer|zoon|neef|heer|jongen|atleet)$"),
+    male=re.compile(
+        r"(?:(?:^|brandweer|politie|buur|timmer|zaken|vak)man|vader|papa|opa|broer|zoon|neef|heer|jongen|atleet)$"
+    ),
     skipped=ADVERBS
     | frozenset("het er eraan bij ons aan toe lachend trots enthousiast tevreden fier zelf".split()),
     months=MONTHS,
