@@ -57,9 +57,14 @@ def decoded(data: bytes, file: str) -> Decoded:
             raise SeedError("seed.encoding", file=file, line=line) from fault
         findings.append(Finding(code="seed.windows-1252", severity=Severity.HINT, about=About(file=file)))
     text = LINE_ENDS.sub("\n", text)
-    findings += _control_characters(text, file)
-    text = SOFT_RETURNS.sub("\n", text)
-    text = INVISIBLE.sub("", SPACES.sub(" ", CONTROL.sub("", text)))
+    kinds = "".join(set(text))  # a text has a hundred kinds of characters, and seldom one of these
+    if CONTROL.search(kinds):
+        findings += _control_characters(text, file)
+        text = CONTROL.sub("", SOFT_RETURNS.sub("\n", text))
+    if SPACES.search(kinds):
+        text = SPACES.sub(" ", text)
+    if INVISIBLE.search(kinds):
+        text = INVISIBLE.sub("", text)
     if not text.strip():
         raise SeedError("seed.empty", file=file)
     return Decoded(text=unicodedata.normalize("NFC", text), findings=tuple(findings))
