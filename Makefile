@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build look test lint bench score pictures clean lock tools moved
+.PHONY: help build look test lint bench compiled score pictures clean lock tools moved
 
 # An environment that has gone, or stands in a folder that was moved, is made again.
 FIT := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
@@ -51,6 +51,9 @@ lint: .venv/.built .venv/.dev  ## check format, rules and types
 
 bench: .venv/.built .venv/.bench node_modules/.installed  ## measure, beside Hugo (ARGS="--articles 1000" is soon over)
 	@.venv/bin/python -m benchmarks $(ARGS)
+
+compiled: .venv/.built node_modules/.installed  ## compile the newsletter that comes with the program anew
+	@.venv/bin/python -m tools.compile_mail
 
 score: .venv/.built  ## score the reading of annotated texts; writes docs/scores.md and docs/titles.md
 	@.venv/bin/python -m benchmarks.titles

@@ -16,7 +16,8 @@ def is_web(text: str) -> bool:
         return False
     try:
         parts = urlsplit(text)
-        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
+        named = parts.username is not None or parts.password is not None  # that would be published
+        return parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and not named
     except ValueError:
         return False
 

@@ -14,14 +14,15 @@ def note(house: House, month: str) -> tuple[int, int]:
         month: ``YYYY-MM``.
 
     Raises:
-        PublisherError: ``mailed.unknown``, where no article is of that month; the ledger is left as it is.
+        PublisherError: ``mailed.unknown``, where no newsletter is of that month; the ledger is left as it is.
     """
     with house.lock(), house.team() as team:
         reading = read_all(house, team, house.manifests.load())
-        held = [article.id for article in reading.articles if article.date.month == month]
+        issues = (issue for issue in reading.months if issue.name == month)
+        held = [article.id for issue in issues for article in issue.articles]
         if not held:
-            known = dict.fromkeys(article.date.month for article in reading.articles)
-            listed = ", ".join(list(known)[:MONTHS_SHOWN]) or "–"
+            known = [issue.name for issue in reading.months if issue.articles]
+            listed = ", ".join(known[:MONTHS_SHOWN]) or "–"
             raise PublisherError("mailed.unknown", month=month, known=listed)
         new = [key for key in held if month not in reading.ledger.publications[key].mailed]
         house.ledgers.save(mailed(reading.ledger, held, month))

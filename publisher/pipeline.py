@@ -14,18 +14,20 @@ from dataclasses import dataclass, replace
 
 from publisher.build.ledger import gone, settle, withdrawn_mailed
 from publisher.build.manifest import Marks, stamped
-from publisher.content.issues import choose, illustrated, newest_first
-from publisher.errors import PublisherError
-from publisher.findings import claimed_twice, early, finding_of, worst_first
-from publisher.model.artifact import Finding, Place, Severity, Unit
-from publisher.model.content import Article, IssueKind, Media
+from publisher.build.traces import traces
+from publisher.content.distinct import distinct, stem
+from publisher.content.issues import choose, illustrated, monthly, newest_first
+from publisher.findings import claimed_twice, early, worst_first
+from publisher.model.artifact import Artifact, Finding, Place, Severity, Unit
+from publisher.model.content import Article, Issue, IssueKind, Media
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, UnitRow
 from publisher.model.site import ChannelSpec
 from publisher.model.work import Phase, ReadTask, Task, Use
-from publisher.ports import Clock, Kind, Ledgers, Manifests, Seeds, Team, Writer
+from publisher.ports import Clock, IssueFiles, Kind, Ledgers, Manifests, Seeds, Team, Writer
 
 CARD, PHOTO = PICTURES = ("card", "photo")
+SHEET = "posts/index"  # stands among the channels; no folder can have this name
 
 Progress = Callable[[Phase, int, int], None]
 Rows = dict[str, dict[str, UnitRow]]
@@ -45,12 +47,14 @@ class House:
         marks: Fingerprints of units; those of an earlier build in this process save time, and no more.
         kinds: Finds the code of a kind.
         made_by: Names a channel with its templates, its settings and the program.
+        sheet: Lays out the posts of articles, of every channel in these rows; None where there are none.
         team: Hires those who do the work.
         announce: Tells who asked for it which public files have changed.
         lock: Held while a build writes.
     """
 
     seeds: Seeds
+    issue_files: IssueFiles
     ledgers: Ledgers
     manifests: Manifests
     marks: Marks
@@ -62,6 +66,7 @@ class House:
     findings: tuple[Finding, ...]
     kinds: Callable[[str], Kind]
     made_by: Callable[[ChannelSpec], str]
+    sheet: Callable[[tuple[Article, ...], Mapping[str, Mapping[str, UnitRow]]], Artifact | None]
     team: Callable[[], AbstractContextManager[Team]]
     announce: Callable[[tuple[str, ...]], tuple[Finding, ...]]
     lock: Callable[[], AbstractContextManager[None]]
@@ -72,7 +77,9 @@ class Reading:
     """The seeds, understood; the articles without their text."""
 
     articles: tuple[Article, ...]
+    months: tuple[Issue, ...]
     gone: tuple[str, ...]
+    unread: frozenset[str]
     ledger: Ledger
     rows: Mapping[str, SeedRow]
     findings: tuple[Finding, ...]
@@ -80,7 +87,7 @@ class Reading:
     @property
     def is_lost(self) -> bool:
         """Tell whether there were seeds and none could be read."""
-        return not self.articles and any(each.severity is Severity.ERROR for each in self.findings)
+        return all(row.article is None for row in self.rows.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,15 +126,20 @@ def build(house: House, progress: Progress = silent) -> Built:
     """
     with house.lock(), house.team() as team:
         known = house.manifests.load()
+        if known.units:
+            house.ledgers.require()
         reading = read_all(house, team, known, progress)
         if reading.is_lost:  # an empty feed is no answer to a folder that cannot be read
             return Built(findings=worst_first(reading.findings))
         house.ledgers.save(reading.ledger)
         rows = make_all(house, team, reading, known, progress=progress, use=Use.WRITE)
-        removed = _leftovers(house, known, rows)
+        if sheet := house.sheet(reading.articles, {**known.units, **rows}):
+            row = UnitRow(fingerprint=sheet.digest, outputs=(house.writer.write(sheet),))
+            rows[SHEET] = {sheet.unit: row}
+        removed = _leftovers(house, known, rows, reading.ledger)
         for output in removed:
             house.writer.remove(output)
-        made = {channel.name: rows[channel.name] for channel in house.channels}
+        made = {name: rows[name] for name in _wanted(house) if name in rows}
         units = made if house.whole else {**known.units, **made}
         house.manifests.save(Manifest(seeds=reading.rows, units=units))
     built = _built(house, reading, rows, removed)
@@ -160,48 +172,24 @@ def read_all(house: House, team: Team, known: Manifest, progress: Progress = sil
         progress(Phase.READ, done, len(tasks))
     rows = {path: rows[path] for path in stamps}
     ledger = house.ledgers.load()
-    articles, present, findings = _distinct(rows, ledger)
+    articles, present, findings = distinct(rows, ledger)
     now = house.clock()
     findings += [*house.seeds.strangers(), *early(articles, now)]
     settled, remembered, said = settle(ledger, articles, now)
+    files, strangers = house.issue_files.read()
+    months, told = monthly(settled, files, {*remembered.publications, *map(stem, rows)})
     return Reading(
         articles=newest_first(settled),
+        months=months,
         gone=gone(remembered, present, {article.slug for article in settled}),
+        unread=frozenset(stem(path) for path, row in rows.items() if row.article is None),
         ledger=remembered,
         rows=rows,
-        findings=(*house.findings, *findings, *said, *withdrawn_mailed(remembered, present, rows.values())),
+        findings=(
+            *(*house.findings, *findings, *said, *strangers, *told),
+            *withdrawn_mailed(remembered, present, rows.values()),
+        ),
     )
-
-
-def _distinct(
-    rows: Mapping[str, SeedRow], ledger: Ledger
-) -> tuple[tuple[Article, ...], set[str], list[Finding]]:
-    """Leave out what is withdrawn or there twice; give also the ids that are present, readable or not.
-
-    Of two with one name the one that was published stays, else the one that stands higher.
-    """
-    articles: dict[str, Article] = {}
-    present: set[str] = set()
-    findings: list[Finding] = []
-
-    def rank(path: str) -> tuple[bool, int, str]:
-        article = rows[path].article
-        known = article and ledger.publications.get(article.id)
-        return (not (article and known and known.digest == article.digest), path.count("/"), path)
-
-    for path in sorted(rows, key=rank):
-        article = rows[path].article
-        if article is None:
-            present.add(path.rpartition("/")[2].rpartition(".")[0])
-        elif other := articles.get(article.id.casefold()):
-            twice = PublisherError("seed.id-twice", file=article.file, id=article.id, other=other.file)
-            findings.append(finding_of(twice))
-            continue
-        elif not article.withdrawn:
-            present.add(article.id)
-            articles[article.id.casefold()] = article
-        findings += rows[path].findings
-    return tuple(articles.values()), present, findings
 
 
 def make_all(  # noqa: PLR0913  # the flow's own values
@@ -214,7 +202,7 @@ def make_all(  # noqa: PLR0913  # the flow's own values
         tasks: list[Task] = []
         for channel, to_do in _channels(house, use, pictures=pictures):
             made_by = house.made_by(channel)
-            made = rows.setdefault(channel.name, {})
+            made = rows.setdefault(channel.name, _kept(channel, reading, known))
             for unit in _units(house, channel, reading, drawn):
                 mark = house.marks.of(channel.name, made_by, unit)
                 row = known.units.get(channel.name, {}).get(unit.key)
@@ -231,6 +219,13 @@ def make_all(  # noqa: PLR0913  # the flow's own values
             made = rows.get(channel.name, {})
             drawn[channel.kind].update({key: row.media for key, row in made.items() if row.media})
     return rows
+
+
+def _kept(channel: ChannelSpec, reading: Reading, known: Manifest) -> dict[str, UnitRow]:
+    """Give what was last made of articles that cannot be read now: a slip takes no page off the air."""
+    before = known.units.get(channel.name, {}) if reading.unread else {}
+    # whose photos they show, nobody knows
+    return {key: row for key, row in before.items() if key in reading.unread or channel.kind == PHOTO}
 
 
 def _channels(house: House, use: Use, *, pictures: bool) -> Iterator[tuple[ChannelSpec, Use]]:
@@ -250,7 +245,7 @@ def _units(house: House, channel: ChannelSpec, reading: Reading, drawn: Drawn) -
     kinds = _shown(house, channel)
     cards = {key: media[0] for key, media in drawn[CARD].items()} if CARD in kinds else {}
     photos = illustrated(reading.articles, drawn[PHOTO]) if PHOTO in kinds else {}
-    for issue in choose(reading.articles, IssueKind(channel.choice), reading.gone):
+    for issue in choose(reading.articles, IssueKind(channel.choice), reading.gone, reading.months):
         yield from house.kinds(channel.kind).units(replace(issue, media=cards, photos=photos), channel)
 
 
@@ -259,26 +254,29 @@ def _shown(house: House, channel: ChannelSpec) -> tuple[str, ...]:
     return tuple(getattr(house.kinds(channel.kind), "ILLUSTRATED", ()))
 
 
-def _leftovers(house: House, known: Manifest, rows: Rows) -> tuple[Output, ...]:
-    """Name the files of the last build that nothing makes any more."""
+def _wanted(house: House) -> tuple[str, ...]:
+    """Name what a build is to make: the channels that were asked for, and the page of all posts."""
+    return (*(channel.name for channel in house.channels), SHEET)
+
+
+def _leftovers(house: House, known: Manifest, rows: Rows, ledger: Ledger) -> tuple[Output, ...]:
+    """Name the files of earlier builds that nothing makes any more."""
     made = {
         (each.place, each.path) for units in rows.values() for row in units.values() for each in row.outputs
     }
-    scope = (
-        known.units if house.whole else {each.name: known.units.get(each.name, {}) for each in house.channels}
-    )
-    return tuple(
-        output
-        for units in scope.values()
-        for row in units.values()
-        for output in row.outputs
-        if (output.place, output.path) not in made
-    )
+    mine = (*(channel.name for channel in house.channels), SHEET)
+    scope = known.units if house.whole else {name: known.units.get(name, {}) for name in mine}
+    before = [output for units in scope.values() for row in units.values() for output in row.outputs]
+    if house.whole and not known.units:  # the cache is gone: what it would have told is still there
+        kinds = (house.kinds(channel.kind) for channel in house.channels)
+        patterns = [pattern for kind in kinds for pattern in getattr(kind, "TRACES", ())]
+        before += traces(ledger, patterns, house.writer.files())
+    return tuple(output for output in before if (output.place, output.path) not in made)
 
 
 def _built(house: House, reading: Reading, rows: Rows, removed: tuple[Output, ...]) -> Built:
     """Sum up."""
-    wanted = {channel.name for channel in house.channels}
+    wanted = _wanted(house)
     every = [row for units in rows.values() for _, row in sorted(units.items())]
     outputs = tuple(output for row in every for output in row.outputs if output.channel in wanted)
     made = all(row.fingerprint for name in wanted for row in rows.get(name, {}).values())

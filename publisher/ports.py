@@ -1,12 +1,13 @@
 """The few shapes that the rooms agree on."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from publisher.model.artifact import Artifact, Finding, Unit
+from publisher.model.artifact import Artifact, Finding, Place, Unit
 from publisher.model.content import Issue
+from publisher.model.issue import IssueFile
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, SeedRow, Stamp, UnitRow
 from publisher.model.site import ChannelSpec
@@ -34,8 +35,9 @@ class Kind(Protocol):
 
     All three are pure: no clock, no disk but the template set, no network.
 
-    It may also say in ``ILLUSTRATED`` which kinds of pictures it describes, ``("card", "photo")``, and in
-    ``NEEDS`` what else has to be there. A kind of pictures has a fourth function: ``media`` describes one.
+    It may also say in ``ILLUSTRATED`` which kinds of pictures it describes, ``("card", "photo")``, in
+    ``NEEDS`` what else has to be there, and in ``TRACES`` which files are surely its own
+    (``build/traces.py``). A kind of pictures has a fourth function: ``media`` describes one.
     """
 
     def units(self, issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:
@@ -81,8 +83,20 @@ class Seeds(Protocol):
         ...
 
 
+class IssueFiles(Protocol):
+    """The editors' folder of what each month's newsletter says around its articles."""
+
+    def read(self) -> tuple[Mapping[str, IssueFile], tuple[Finding, ...]]:
+        """Give every month's file, or its fault, by month; and what there is to say of other files."""
+        ...
+
+
 class Ledgers(Protocol):
     """Where the ledger is kept."""
+
+    def require(self) -> None:
+        """Raise LedgerError where there is none, though one was written before."""
+        ...
 
     def load(self) -> Ledger:
         """Give what is remembered. Raises LedgerError where it cannot be understood."""
@@ -118,6 +132,10 @@ class Writer(Protocol):
 
     def differs(self, artifact: Artifact) -> bool:
         """Tell whether the disk holds other bytes, or none."""
+        ...
+
+    def files(self) -> Iterable[tuple[Place, str]]:
+        """List place and path of each file that is there, whoever made it."""
         ...
 
     def remove(self, output: Output) -> None:

@@ -4,6 +4,7 @@ settings, program, seeds, templates -name-> the same as last time? -> what was s
 """
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,19 +18,21 @@ LEDGER = "published.json"
 
 
 def program() -> str:
-    """Name this program: its version, and its files where somebody works on them."""
+    """Name this program: its version, and its files, of which some are data, where somebody works on them."""
     package = Path(__file__).parent
-    stats = ((path, path.stat()) for path in sorted(package.rglob("*.py")))
-    files = [f"{path.relative_to(package)} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats]
-    return f"{__version__} {sha256(chr(0).join(files).encode()).hexdigest()[:16]}"
+    files = (path for path in sorted(package.rglob("*")) if path.suffix != ".pyc" and path.is_file())
+    stats = ((path, path.stat()) for path in files)
+    named = [f"{path.relative_to(package)} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats]
+    return f"{__version__} {sha256(chr(0).join(named).encode()).hexdigest()[:16]}"
 
 
 def inputs_now(settings: Settings, only: tuple[str, ...]) -> str:
     """Name all that a build would be made of; empty where that cannot be told yet."""
-    folders = (settings.seeds, settings.templates)
+    folders = (settings.seeds, settings.issues, settings.templates)
     packages = (settings.root / "node_modules", settings.shipped / "node_modules")
     locks = [folder / "mjml" / "package.json" for folder in packages]
-    return inputs(f"{program()} {settings!r} {only!r}", folders, locks, but=settings.seeds / LEDGER)
+    month = f"{datetime.now(UTC):%Y-%m}"  # what is early now is not for ever
+    return inputs(f"{program()} {settings!r} {only!r} {month}", folders, locks, but=settings.seeds / LEDGER)
 
 
 def recall(settings: Settings, now: str) -> Summary | None:

@@ -41,6 +41,7 @@ class Settings:
     site: Site
     language: str
     seeds: Path
+    issues: Path
     templates: Path
     out: Path
     outbox: Path
@@ -116,6 +117,7 @@ def read_settings(
         site=_site(tables, origins, text),
         language=interface_language(environ, tables.interface.language),
         seeds=choices.seeds or root / "seeds",
+        issues=root / "issues",
         templates=choices.templates or (own if own.is_dir() else shipped / "templates"),
         out=choices.out or root / "feeds",
         outbox=choices.outbox or root / "outbox",

@@ -6,7 +6,7 @@ Used for publisher.toml, channel.toml and sidecars. The types of a dataclass are
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from difflib import get_close_matches
 from types import NoneType, UnionType
@@ -31,19 +31,23 @@ def parsed(text: str, file: str) -> dict[str, Any]:
 
 def line_of(text: str, key: str) -> int:
     """Find the line on which a dotted key is set, counted from 1; 0 where it is not found."""
+    return next(lines_of(text, key), 0)
+
+
+def lines_of(text: str, key: str) -> Iterator[int]:
+    """Find the lines on which a dotted key is set: in each of many tables of one name."""
     *section, last = key.split(".")
     here: list[str] = []
     for number, line in enumerate(text.splitlines(), 1):
         if header := re.match(r"\s*\[+\s*([^\]]+?)\s*\]", line):
             here = [part.strip().strip("\"'") for part in header[1].split(".")]
             if here == [*section, last]:
-                return number
+                yield number
         elif (name := re.match(r"\s*([\w.\"'-]+)\s*=", line)) and [
             *here,
             *(part.strip("\"'") for part in name[1].split(".")),
         ] == [*section, last]:
-            return number
-    return 0
+            yield number
 
 
 def value_of(  # noqa: PLR0913  # the last four are named

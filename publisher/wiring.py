@@ -12,6 +12,7 @@ from publisher.build.ledger import LedgerFile
 from publisher.build.manifest import ManifestFile, Marks
 from publisher.build.writer import FolderWriter, one_at_a_time
 from publisher.colours import pale
+from publisher.content.issuefiles import IssueFolder
 from publisher.content.seeds import SeedFolder
 from publisher.errors import PublisherError
 from publisher.model.artifact import Finding, Place
@@ -19,6 +20,8 @@ from publisher.model.site import ChannelSpec, Site
 from publisher.pipeline import PHOTO, PICTURES, House
 from publisher.recall import LEDGER, program
 from publisher.settings import Settings
+from publisher.sheet import KIND
+from publisher.sheet.page import newest
 from publisher.workshop import Bench, Workshop
 
 if TYPE_CHECKING:
@@ -50,15 +53,18 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
     if only:
         wanted = _with_photos(tuple(spec for spec in wanted if spec.name in only), specs, off)
         findings = tuple(finding for name, finding in broken.items() if name in only)
-    writer = FolderWriter({Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox})
+    folders = {Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox}
+    writer = FolderWriter(folders)
+    posts = tuple(spec for spec in specs if spec.kind == KIND and spec.name not in off)
     seeds = SeedFolder(settings.seeds)
     mjml = compiler(settings)
-    networks = frozenset({spec.name for spec in specs if spec.kind == "post"} | set(broken))
+    networks = frozenset({spec.name for spec in specs if spec.kind == KIND} | set(broken))
     workshop = Workshop(compiler=mjml, seeds=seeds, writer=writer, site=settings.site, networks=networks)
     return House(
         seeds=seeds,
+        issue_files=IssueFolder(settings.issues),
         ledgers=LedgerFile(settings.seeds / LEDGER),
-        manifests=ManifestFile(settings.var / MANIFEST, _manifest_key(settings, networks)),
+        manifests=ManifestFile(settings.var / _manifest(settings), _manifest_key(settings, networks)),
         marks=Marks(),
         writer=writer,
         clock=now,
@@ -68,6 +74,7 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         findings=(*findings, *pale(settings.site.brand)),
         kinds=kind_named,
         made_by=partial(_made_by, program(), mjml),
+        sheet=partial(newest, settings.site, posts, folders),
         team=partial(Bench, workshop, jobs),
         announce=partial(_announce, settings.site, settings.var / UNTOLD),
         lock=partial(one_at_a_time, settings.var),
@@ -118,6 +125,14 @@ def _announce(site: Site, path: Path, changed: tuple[str, ...]) -> tuple[Finding
     findings = ping(site.hub, due)
     keep_untold(path, due if findings else ())
     return findings
+
+
+def _manifest(settings: Settings) -> str:
+    """Name the manifest: each pair of folders that is built into has its own."""
+    if (settings.out, settings.outbox) == (settings.root / "feeds", settings.root / "outbox"):
+        return MANIFEST
+    named = sha256(f"{settings.out}\0{settings.outbox}".encode()).hexdigest()[:12]
+    return MANIFEST.replace(".json", f"-{named}.json")
 
 
 def _manifest_key(settings: Settings, networks: frozenset[str]) -> str:

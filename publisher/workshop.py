@@ -13,6 +13,7 @@ from publisher.channels.registry import kind_named
 from publisher.channels.templates import FolderTemplates
 from publisher.content.reading import read
 from publisher.content.seeds import SeedFolder
+from publisher.content.sidecar import MAIL
 from publisher.errors import OutputError, PublisherError
 from publisher.findings import finding_of
 from publisher.model.artifact import About, Artifact, Finding, Severity, Unit
@@ -65,13 +66,16 @@ class Workshop:
         try:
             source = self.seeds.source(task.path)
         except PublisherError as error:
-            return SeedRow(article=None, findings=(finding_of(error),), opened=False)
+            opened = error.code != "file.unreadable"
+            return SeedRow(article=None, findings=(finding_of(error),), opened=opened)
         try:
             article, findings = self._understood(source)
         except PublisherError as error:
             return SeedRow(article=None, findings=(finding_of(error),))
         self._articles[article.file] = article
-        unknown = tuple(_unknown(article, name, self.networks) for name in sorted(article.overrides))
+        unknown = tuple(
+            _unknown(article, name, self.networks) for name in sorted(article.overrides.keys() - {MAIL})
+        )
         found = (*findings, *(each for each in unknown if each))
         opened = all(each.code != "file.unreadable" for each in findings)  # the photo, too
         return SeedRow(article=outline(article), findings=found, opened=opened)
@@ -80,6 +84,8 @@ class Workshop:
         """Render, check and write a unit; an error becomes a finding."""
         kind, channel = kind_named(task.channel.kind), task.channel
         try:
+            if fault := task.unit.issue.editorial.fault:
+                raise fault
             unit = self._whole(task.unit)
             templates = self.templates(channel)
             artifacts = kind.render(unit, channel, templates)
@@ -187,7 +193,7 @@ class Bench:
             articles = task.unit.issue.articles
             return crc32(articles[0].date.month.encode()) if articles else 0
         month = MONTH.search(self.workshop.seeds.head(task.path, DATE_WITHIN))
-        return crc32(month[0]) if month else 0
+        return crc32(month[0] if month else task.path.encode("utf-8", "surrogateescape"))
 
 
 def _unknown(article: Article, name: str, networks: frozenset[str]) -> Finding | None:

@@ -190,7 +190,15 @@ def test_a_ledger_that_is_not_to_be_trusted_stops_the_build(tmp_path: Path, ledg
     assert files(site.path / "feeds") == expected
 
 
-@pytest.mark.parametrize("url", ["nieuws.stad.example", "//nieuws.stad.example", "ftp://nieuws.stad.example"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "nieuws.stad.example",
+        "//nieuws.stad.example",
+        "ftp://nieuws.stad.example",
+        "https://u:geheim@stad.example",
+    ],
+)
 def test_an_address_without_its_beginning_is_said(tmp_path: Path, url: str) -> None:
     """Every link of every feed would be made of it."""
     site = Folder(tmp_path)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -158,9 +159,15 @@ def test_what_cannot_run_is_status_two(tmp_path: Path) -> None:
     assert publisher(tmp_path, "build", "--base-url", "geen adres").returncode == COULD_NOT_RUN
 
 
-def test_without_node_all_but_the_newsletter_is_made(site: Folder) -> None:
-    """A laptop without Node still publishes, and says what is missing."""
+def test_without_node_only_a_newsletter_of_ones_own_is_not_made(site: Folder) -> None:
+    """A laptop without Node still publishes, and says what a changed template needs."""
     site.write("publisher.toml", '[email]\nnode = "/bestaat/niet/node"\nmjml = "/bestaat/niet/mjml"')
+    assert publisher(site.path, "build", "--only", "email").returncode == WELL
+    assert (site.path / "outbox/email/2026-10/email.eml").is_file()
+    shutil.rmtree(site.path / "outbox")
+    shutil.rmtree(site.path / "var")
+    path = site.own_templates() / "email" / "newsletter.mjml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Lees verder", "Lees meer"), encoding="utf-8")
 
     done = publisher(site.path, "build")
 

@@ -69,7 +69,7 @@ def nginx(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     made = Folder(folder / "site")
     made.seed("zwembad.txt", TEXT)
     made.seed("brug.txt", TEXT.replace("2026-10", "2024-03").replace("zwembad", "brug"))
-    made.build(("page", "feed", "card"))
+    made.build(("page", "feed", "card", "email"))
     made.write(f"feeds/{PHOTO}", "...")
     assert online(made, folder / "www").returncode == 0
     key, certificate = folder / "key.pem", folder / "certificate.pem"
@@ -214,7 +214,7 @@ def test_a_browser_finds_nothing_forbidden_on_the_pages(nginx: Server) -> None:
     with api.sync_playwright() as play:
         browser = play.chromium.launch(executable_path=needs("chromium"), args=arguments)
         page: Any = browser.new_page(ignore_https_errors=True)
-        page.on("console", lambda message: said.append(message.text))
+        page.on("console", lambda message: said.append(f"{message.text} {message.location['url']}"))
         page.on("requestfailed", lambda request: said.append(request.url))
         page.goto(f"https://127.0.0.1:{nginx.secure}/")
         page.locator("h2 a").first.click()
@@ -223,9 +223,13 @@ def test_a_browser_finds_nothing_forbidden_on_the_pages(nginx: Server) -> None:
         page.goto(f"https://127.0.0.1:{nginx.secure}/abonneren/", wait_until="networkidle")
         button = page.locator("#copy").is_visible()
         fonts = page.evaluate("[...document.fonts].filter(each => each.status === 'loaded').length")
+        page.goto(f"https://127.0.0.1:{nginx.secure}/nieuwsbrief/2026-10/", wait_until="networkidle")
+        styled = page.evaluate("getComputedStyle(document.querySelector('h1')).fontSize")
         browser.close()
 
     assert "zwembad" in title
+    assert styled == "46px"
     assert button
     assert fonts > 0
-    assert said == []
+    # a newsletter has no icon of its own
+    assert [each for each in said if not each.endswith("/favicon.ico")] == []

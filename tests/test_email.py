@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from publisher.channels.email import check, units
 from publisher.channels.email.message import Words
-from publisher.channels.email.newsletter import first_fitting, one_line
+from publisher.channels.email.pieces import first_fitting, one_line
 from publisher.channels.email.plain import COLUMNS, set_plain
 from publisher.channels.email.pullquote import pull_quote
 from publisher.channels.registry import channel
@@ -24,6 +24,7 @@ from publisher.model.content import (
     BlockKind,
     Span,
 )
+from publisher.model.issue import Editorial, Event
 from tests.mails import (
     FOLDER,
     GOLDEN,
@@ -37,6 +38,20 @@ from tests.mails import (
     opened,
     sentence,
     several,
+)
+
+SAID = Editorial(
+    file="issues/2023-11.toml",
+    subject="Een najaar vol nieuws",
+    intro="Beste lezer,\n\nDeze maand [schrijf je je in](https://stad.example/in) voor de rondleiding, of je "
+    "komt gewoon langs.\n\n- Bel 1777\n- Of kom langs",
+    agenda=(
+        Event(
+            when="zaterdag 2 december", what="Rondleiding", where="Deelfabriek", link="https://stad.example/r"
+        ),
+        Event(when="zondag 10 december", what="Kerstmarkt"),
+    ),
+    closing="Tot volgende maand!",
 )
 
 
@@ -64,7 +79,9 @@ def test_the_plain_text_is_as_carefully_set_as_the_page() -> None:
         2, "Een titel die langer is dan een regel van achtenzeventig tekens, en die dus moet breken"
     )
 
-    made = newsletter(november(article(), long, article(3)), Passing())
+    issue = replace(november(article(), long, article(3)), editorial=SAID)
+
+    made = newsletter(issue, Passing())
 
     assert made[".txt"].body.decode() == (GOLDEN / "newsletter.txt").read_text(encoding="utf-8")
 
@@ -102,9 +119,9 @@ def test_the_preheader_has_words_of_its_own() -> None:
 
     says = [newsletter(november(each), Passing())[".html"].body.decode() for each in (park, repeats, long)]
 
-    assert "<p>De stad opent een park. Iedereen is welkom op zondag.</p>" in says[0]
-    assert "<p>Nieuws uit Kortrijk, november 2023</p>" in says[1]
-    assert "<p>De stad opent een park.</p>" in says[2]
+    assert "'display:none'>De stad opent een park. Iedereen is welkom op zondag.<" in says[0]
+    assert "'display:none'>Nieuws uit Kortrijk, november 2023<" in says[1]
+    assert "'display:none'>De stad opent een park.<" in says[2]
 
 
 def test_a_pull_quote_has_a_sure_speaker() -> None:
@@ -263,7 +280,7 @@ def test_the_check_looks_at_its_own_month_only() -> None:
     made = [*newsletter(issue, Passing()).values(), *newsletter(other, Passing()).values()]
 
     assert [each.about.file for each in check(issue, made, channel(FOLDER, SITE))] == [
-        "outbox/email/2023-11/email.eml"
+        "outbox/email/2023-11/email.html"
     ]
     assert check(other, made, channel(FOLDER, SITE)) == ()
 

@@ -10,13 +10,16 @@ from pathlib import Path
 import pytest
 
 from publisher.channels.email import render, units
-from publisher.channels.email.mjml import MjmlCli
+from publisher.channels.email.mjml import SHIPPED, MjmlCli
+from publisher.channels.email.newsletter import letter
+from publisher.channels.email.reader import inert
 from publisher.channels.registry import channel
 from publisher.channels.templates import FolderTemplates
 from publisher.errors import PublisherError, TemplateError, ToolError
 from publisher.model.site import ChannelSpec
 from tests.mails import FOLDER, HOSTILE, ROOT, SITE, article, checked, newsletter, november, several
 from tests.tools import needs
+from tools.compile_mail import compiled
 
 VOID = {"br", "hr", "img", "input", "link", "meta"}
 MSO = re.compile(r"<!--\[if [^\]]*\]>(?P<inside>(?!<!-->).*?)<!\[endif\]-->", re.DOTALL)
@@ -26,7 +29,8 @@ NOT_MSO = re.compile(r"<!--\[if !mso\]><!-->(?P<inside>.*?)<!--<!\[endif\]-->", 
 @pytest.fixture(scope="session")
 def compiler(tmp_path_factory: pytest.TempPathFactory) -> MjmlCli:
     """Compile with the real program, once for all tests."""
-    return MjmlCli(search=(ROOT,), cache=tmp_path_factory.mktemp("cache"), node=needs("node"))
+    cache = tmp_path_factory.mktemp("cache")
+    return MjmlCli(search=(ROOT,), cache=cache, node=needs("node"), shipped=cache)
 
 
 @pytest.fixture
@@ -74,13 +78,14 @@ def views(html: str) -> Iterator[str]:
     yield MSO.sub("", NOT_MSO.sub(lambda found: found["inside"], html))
 
 
-@pytest.mark.parametrize("count", [1, 2, 5, 30])
+@pytest.mark.parametrize("count", [0, 1, 2, 5, 30])
 @pytest.mark.parametrize("title", ["", HOSTILE])
 def test_every_view_is_balanced(compiler: MjmlCli, count: int, title: str) -> None:
     """A cell that is not closed breaks the whole mail in Outlook, and only there."""
     issue = november(*(article(number, title and f"{title} {number}") for number in range(count)))
+    spec = channel(FOLDER, SITE)
 
-    html = newsletter(issue, compiler)[".html"].body.decode()
+    html = letter(issue, spec, FolderTemplates(spec, compiler)).html(inert("-"))
 
     for view in views(html):
         balance = Balance()
@@ -100,10 +105,12 @@ def test_an_issue_leaves_no_jinja_and_fetches_nothing(compiler: MjmlCli) -> None
     assert not re.search(r"<(?:img|script|link|iframe|object|form)\b|@import|url\(", html)
     links = set(re.findall(r'href="([^"]*)"', html))
     assert {link for link in links if link.startswith("https://")} == {
-        f"https://nieuws.stad.example/nieuws/artikel-{number}/" for number in range(1, 6)
+        "https://nieuws.stad.example/nieuwsbrief/2023-11/",
+        *(f"https://nieuws.stad.example/nieuws/artikel-{number}/" for number in range(1, 6)),
     }
     assert {link for link in links if not link.startswith("https://")} == {
-        "#",
+        "#unsubscribe",
+        "#preferences",
         f"mailto:{SITE.brand.reply_address}",
     }
 
@@ -158,21 +165,40 @@ def test_thirty_articles_stay_far_below_the_clip(compiler: MjmlCli) -> None:
 def test_an_unchanged_template_starts_no_node(compiler: MjmlCli, tmp_path: Path) -> None:
     """The second build is quick, and works on a machine where Node has gone since."""
     spec = channel(FOLDER, SITE)
-    first = MjmlCli(search=(ROOT,), cache=tmp_path, node=compiler.tools.node).compile(spec, "newsletter.mjml")
+    first = MjmlCli(search=(ROOT,), cache=tmp_path, node=compiler.tools.node, shipped=tmp_path).compile(
+        spec, "newsletter.mjml"
+    )
     cached = list((tmp_path / "mjml").iterdir())
 
-    again = MjmlCli(search=(ROOT,), cache=tmp_path, node="/nowhere/node").compile(spec, "newsletter.mjml")
+    again = MjmlCli(search=(ROOT,), cache=tmp_path, node="/nowhere/node", shipped=tmp_path).compile(
+        spec, "newsletter.mjml"
+    )
 
     assert again == first
     assert [path.suffix for path in cached] == [".html"]
 
 
-def test_another_colour_is_another_compilation(compiler: MjmlCli) -> None:
-    """The city's colours are in the mail, not beside it."""
-    brand = replace(SITE.brand, light=replace(SITE.brand.light, accent="#123456"))
+def test_what_is_shipped_is_what_mjml_makes(compiler: MjmlCli) -> None:
+    """A machine without Node sends the same mail: ``make compiled`` after a change of the template."""
+    name, html = compiled(compiler.tools.node)
 
-    assert b"#123456" in newsletter(several(1), compiler, replace(SITE, brand=brand))[".html"].body
-    assert b"#123456" not in newsletter(several(1), compiler)[".html"].body
+    assert [path.name for path in SHIPPED.iterdir()] == [name]
+    assert (SHIPPED / name).read_text(encoding="utf-8") == html
+
+
+def test_a_city_with_colours_of_its_own_needs_no_node(tmp_path: Path) -> None:
+    """The city's colours are put into what is compiled already, by day and by night."""
+    brand = SITE.brand
+    light, dark = replace(brand.light, accent="#123456"), replace(brand.dark, accent="#ABCDEF")
+    own = replace(SITE, brand=replace(brand, light=light, dark=dark))
+    none = MjmlCli(search=(), cache=tmp_path, node="/nowhere/node")
+
+    html = newsletter(several(1), none, own)[".html"].body
+
+    assert (html.count(b"#123456") > 2, html.count(b"#ABCDEF") > 2) == (True, True)
+    assert brand.light.accent.encode() not in html
+    assert not re.search(rb"#(A1|B2)FE", html)
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
@@ -182,7 +208,17 @@ def test_another_colour_is_another_compilation(compiler: MjmlCli) -> None:
         ('padding="28px 40px 40px"', 'paddign="1px"', ("mjml.failed", "paddign")),
         ("<mj-column>", '<mj-column><mj-include path="x.mjml" />', ("mjml.failed", "")),
         ("<h2 style", "<h3 style", ("mjml.failed", "")),
-        ("<mj-raw>{% if quote %}</mj-raw>", "{% if quote %}", ("mjml.lost-jinja", "{% if quote %}")),
+        ("<mj-raw>{% if quote %}</mj-raw>", "{% if quote %}", ("mjml.jinja-place", "{% if quote %}")),
+        ("<mj-raw>{% if quote %}</mj-raw>", "<!-- {{ quote }} -->", ("mjml.jinja-place", "{{ quote }}")),
+        ('padding="44px 0 0"', 'padding="{{ month }}px"', ("mjml.jinja-attribute", "{{ month }}px")),
+        ('css-class="gutter"', 'css-class="{{ month }}"', ("mjml.jinja-attribute", "{{ month }}")),
+        (
+            '<h2 class="title" style="',
+            '<h2 class="title" style="x:{{ month }}',
+            ("mjml.jinja-attribute", "x:{{"),
+        ),
+        ("{% if lead.teaser %}", "{% if articles|length > 3 %}", ("mjml.jinja-signs", "length > 3")),
+        ("{% if lead.teaser %}", '{% if month == "x" %}', ("mjml.jinja-signs", '"x"')),
         ("[[ light.wash ]]", "[[ light.wahs ]]", ("template.name", "wahs")),
         ("[[ light.wash ]]", "[[ light.wash ", ("template.syntax", "[[ light.wash ")),
         ("quote.speaker", "quote.spaeker", ("template.name", "spaeker")),
@@ -217,8 +253,11 @@ def test_without_mjml_the_way_to_get_it_is_told(tmp_path: Path, monkeypatch: pyt
     """The person reads what to install; nothing is half made."""
     monkeypatch.setenv("PATH", str(tmp_path))
 
-    assert failure(MjmlCli(search=(tmp_path,), cache=tmp_path)) == "mjml.missing"
-    assert failure(MjmlCli(search=(ROOT,), cache=tmp_path, mjml="nowhere/mjml")) == "mjml.missing"
+    assert failure(MjmlCli(search=(tmp_path,), cache=tmp_path, shipped=tmp_path)) == "mjml.missing"
+    assert (
+        failure(MjmlCli(search=(ROOT,), cache=tmp_path, mjml="nowhere/mjml", shipped=tmp_path))
+        == "mjml.missing"
+    )
     assert list(tmp_path.iterdir()) == []
 
 
@@ -233,7 +272,9 @@ def test_node_is_missing_old_or_slow_each_by_name(tmp_path: Path, monkeypatch: p
     (tmp_path / "mjml" / "package.json").write_text('{"version": "5.4.1"}')
 
     def found(node: Path) -> str:
-        return failure(MjmlCli(search=(), cache=tmp_path / "cache", mjml=str(entry), node=str(node)))
+        return failure(
+            MjmlCli(search=(), cache=tmp_path / "cache", mjml=str(entry), node=str(node), shipped=tmp_path)
+        )
 
     assert found(tmp_path / "none") == "mjml.no-node"
     assert found(old) == "mjml.old-node"
@@ -250,7 +291,10 @@ def test_any_complaint_is_an_error(tmp_path: Path) -> None:
     entry = program(tmp_path / "mjml" / "bin" / "mjml", "")
     (tmp_path / "mjml" / "package.json").write_text('{"version": "5.4.1"}')
 
-    assert failure(MjmlCli(search=(), cache=tmp_path, mjml=str(entry), node=str(node))) == "mjml.failed"
+    assert (
+        failure(MjmlCli(search=(), cache=tmp_path, mjml=str(entry), node=str(node), shipped=tmp_path))
+        == "mjml.failed"
+    )
 
 
 def program(path: Path, script: str) -> Path:

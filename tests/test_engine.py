@@ -8,11 +8,15 @@ import signal
 import subprocess
 import sys
 import time
+import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
-from publisher.pipeline import Built
+from publisher.pipeline import Built, build
+from publisher.settings import Choices, read_settings
+from publisher.wiring import house
 from tests.sites import LIGHT, SEEDS, TEXT, Folder, codes
 
 MANIFEST = "var/cache/manifest.json"
@@ -50,7 +54,7 @@ def test_one_changed_article_touches_what_holds_it_and_nothing_else(tmp_path: Pa
     slugs = {path for path in after if path.startswith("nieuws/")}
     posts = {path.split("/")[1] for path in after if path.startswith("posts/")}
     assert len(slugs) == 1
-    assert posts <= {"03"}
+    assert posts <= {"03", "index.html"}
     assert "rss.xml" in after
     assert not any(path.startswith("assets/") for path in after)
 
@@ -85,6 +89,100 @@ def test_what_nothing_makes_any_more_goes(tmp_path: Path) -> None:
     assert len([path for path in gone if path.startswith("feeds/cards/")]) == 1
     assert {f"{each.place}/{each.path}" for each in built.removed} == gone
     assert not (tmp_path / "outbox/posts/01").exists()
+
+
+def test_an_article_that_cannot_be_read_now_keeps_what_was_last_made_of_it(tmp_path: Path) -> None:
+    """A slip in a published text is mended in a minute; until then its readers find what stood there."""
+    site = site_of(tmp_path, 2)
+    site.build()
+    before = site.files()
+    seed = tmp_path / "seeds" / "01.txt"
+    good = seed.read_bytes()
+    pages = [path for path in before if path.startswith(("outbox/posts/01/", "feeds/nieuws/"))]
+
+    seed.write_bytes(good.replace(b"date", b"dat"))
+    slip = site.build()
+    during = site.files()
+    again = site.build()
+    seed.write_bytes(good)
+    site.build()
+    mended = site.files()
+    seed.unlink()
+    site.build()
+
+    assert "seed.no-date" in codes(slip)
+    assert codes(again) == codes(slip)
+    assert {path: during[path] for path in pages} == {path: before[path] for path in pages}
+    assert mended == before
+    assert not [path for path in site.files() if path.startswith("outbox/posts/01/")]
+
+
+def test_what_is_withdrawn_goes_even_where_the_cache_has_gone(tmp_path: Path) -> None:
+    """A fresh clone has the ledger and the committed pages, and nothing else to remember by."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.seed("b.txt", TEXT.replace("2026-10", "2026-03").replace("Overleie", "Heule"))
+    mine = site.write("feeds/nieuws/eigen/index.html", "van de stad zelf")
+    other = site.write("feeds/maand/agenda.html", "van de stad zelf")
+    site.build(())
+    shutil.rmtree(tmp_path / "var")
+    site.write("seeds/b.toml", "withdrawn = true\n")
+
+    built = site.build(())
+
+    left = {path: body for path, body in site.files().items() if b"Heule" in body}
+    assert left == {}
+    assert "maand/2026-03/index.html" in {each.path for each in built.removed}
+    assert not [path for path in site.files() if path.startswith("outbox/posts/b/")]
+    assert len(list((tmp_path / "feeds/cards").glob("*.png"))) == 1
+    assert (mine.is_file(), other.is_file()) == (True, True)
+
+
+def test_two_folders_that_are_built_into_are_two_memories(tmp_path: Path) -> None:
+    """Who builds elsewhere, to have a look, must not leave what is withdrawn on the air."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.seed("b.txt", TEXT.replace("Overleie", "Heule"))
+    elsewhere = Choices(out=tmp_path / "elders", outbox=tmp_path / "bak")
+
+    def build_there() -> None:
+        build(house(read_settings(tmp_path, elsewhere, {}), LIGHT))
+
+    site.build()
+    build_there()
+    site.write("seeds/b.toml", "withdrawn = true\n")
+    build_there()
+    site.build()
+
+    assert len(list((tmp_path / "feeds/cards").glob("*.png"))) == 1
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_slip_withdraws_nothing_however_a_name_is_written(
+    tmp_path: Path, form: Literal["NFC", "NFD"]
+) -> None:
+    """Macs take the accents of file names apart."""
+    site = site_of(tmp_path, 1)
+    seed = site.seed(unicodedata.normalize(form, "café.txt"), TEXT.replace("Overleie", "Heule"))
+    site.build()
+    seed.write_text(" dat 2026", encoding="utf-8")
+
+    site.build()
+
+    assert not [path for path, body in site.files().items() if b"Dit artikel is verdwenen" in body]
+
+
+def test_the_last_article_can_be_withdrawn_beside_one_that_cannot_be_read(tmp_path: Path) -> None:
+    """A mistake in one article keeps no other on the air."""
+    site = Folder(tmp_path)
+    site.seed("a.txt", TEXT)
+    site.build()
+    site.write("seeds/a.toml", "withdrawn = true\n")
+    site.seed("b.txt", "zonder datum")
+
+    site.build()
+
+    assert not [path for path, body in site.files().items() if b"vijf banen" in body]
 
 
 def test_what_another_program_made_goes_too_where_nothing_makes_it(tmp_path: Path) -> None:
@@ -180,7 +278,7 @@ def test_a_changed_template_is_seen(tmp_path: Path) -> None:
 
     after = changed(site.build())
 
-    assert {path.rpartition("/")[2] for path in after} == {"x.json", "x.txt"}
+    assert {path.rpartition("/")[2] for path in after} == {"x.json", "x.txt", "index.html"}
 
 
 def test_a_unit_that_failed_is_tried_again_and_its_last_output_stays(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from publisher.content.derive.sentences import spans, undated
@@ -295,6 +295,7 @@ def test_an_address_is_words_and_hyphens(title: str, expected: str) -> None:
     assert slug(title, DUTCH.small_words) == expected
 
 
+@settings(deadline=None)  # the first one opens the table of verbs
 @given(st.text(max_size=300))
 def test_no_text_raises_anything_but_a_word_for_people(text: str) -> None:
     """Whatever is pasted into a seed, the worst answer is an error that names it."""
@@ -313,6 +314,7 @@ def test_no_text_raises_anything_but_a_word_for_people(text: str) -> None:
         assert article.text[block.span.start : block.span.end] == block.text
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_no_bytes_raise_anything_but_a_word_for_people(data: bytes) -> None:
     """A seed may be any file that somebody renamed."""

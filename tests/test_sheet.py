@@ -1,17 +1,20 @@
 """What was written is shown: on a page that anybody can read, and on a terminal, ready to paste."""
 
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from publisher import recall
 from publisher.sheet.page import folded
 from tests.posts import NETWORKS
-from tests.sites import TEXT, Folder
+from tests.sites import TEMPLATES, TEXT, Folder
 from tests.test_cli import COULD_NOT_RUN, ERRORS, WELL, publisher
 from tests.tools import needs, needs_file
 
+PAGE = "outbox/posts/index.html"
 ONLY = ",".join((*NETWORKS, "card"))
 HOSTILE = (
     " date 2026-09 De stad <script>alert(1)</script> opent \u202e een </textarea> & park. Het is #groot."
@@ -102,6 +105,101 @@ def test_the_page_goes_when_the_last_post_goes(tmp_path: Path) -> None:
     site.write("publisher.toml", f"[channels]\noff = [{off}]\n")
     publisher(tmp_path, "build")
     assert not page.is_file()
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Folder:
+    """Build a site with two networks, a feed and nothing that takes long, as its editors would."""
+    site = Folder(tmp_path)
+    off = {path.parent.name for path in TEMPLATES.glob("*/channel.toml")} - {"x", "bluesky", "feed"}
+    site.write("publisher.toml", f"[channels]\noff = {sorted(off)}\n")
+    site.seed("zwembad.txt", TEXT)
+    assert publisher(site.path, "build").returncode == WELL
+    return site
+
+
+@pytest.mark.parametrize("arguments", [("posts",), ("build", "--only", "feed,x,bluesky")])
+def test_the_page_follows_the_posts_whoever_wrote_them(desk: Folder, arguments: tuple[str, ...]) -> None:
+    """A post that is copied from it is the one that lies beside it."""
+    desk.seed("zwembad.txt", TEXT.replace("vijf", "negen"))
+
+    assert publisher(desk.path, *arguments).returncode == WELL
+    soon = desk.read(PAGE)
+    publisher(desk.path, "build")
+
+    assert "negen" in soon
+    assert "vijf" not in soon
+    assert desk.read(PAGE) == soon
+
+
+def test_a_page_that_was_deleted_comes_back(desk: Folder) -> None:
+    """It is an output like any other: a build that has nothing else to do still sees that it is gone."""
+    before = desk.read(PAGE)
+    assert PAGE in publisher(desk.path, "build", "--json").stdout
+    (desk.path / PAGE).unlink()
+
+    assert publisher(desk.path, "build").returncode == WELL
+
+    assert desk.read(PAGE) == before
+
+
+def test_a_build_of_one_network_keeps_the_others_on_the_page(desk: Folder) -> None:
+    """The others are shown as they wait in the outbox: with the old text, until they are built."""
+    desk.seed("zwembad.txt", TEXT.replace("Overleie", "Marke"))
+
+    publisher(desk.path, "build", "--only", "x")
+
+    texts = [desk.read(f"outbox/posts/zwembad/{name}.txt").strip() for name in ("x", "bluesky")]
+    assert [("Marke" in text, "Overleie" in text) for text in texts] == [(True, False), (False, True)]
+    assert all(text in unescape(desk.read(PAGE)) for text in texts)
+
+
+def test_a_post_that_somebody_deleted_stops_no_build_of_another_network(desk: Folder) -> None:
+    """It is shown no more, and is back with the next build of its own."""
+    (desk.path / "outbox/posts/zwembad/bluesky.json").unlink()
+
+    assert publisher(desk.path, "build", "--only", "feed").returncode == WELL
+    assert desk.read(PAGE).count("<h3") == 1
+
+    assert publisher(desk.path, "build").returncode == WELL
+    assert desk.read(PAGE).count("<h3") == 2
+
+
+def test_the_page_stays_where_no_seed_can_be_read(desk: Folder) -> None:
+    """Nothing is written then, and nothing is taken away."""
+    before = desk.files()
+    desk.seed("zwembad.txt", "geen datum")
+
+    assert publisher(desk.path, "build").returncode == ERRORS
+
+    assert PAGE in before
+    assert desk.files() == before
+
+
+def test_another_colour_of_the_city_is_on_the_page(desk: Folder) -> None:
+    """The posts are the same, what stands around them is not."""
+    settings = desk.read("publisher.toml")
+    desk.write("publisher.toml", f'{settings}[brand.light]\naccent = "#0B5D1E"\n')
+
+    publisher(desk.path, "build")
+
+    assert "#0B5D1E" in desk.read(PAGE)
+
+
+def test_a_program_with_another_stylesheet_is_another_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else the build would say that nothing has changed, and leave the page as it was."""
+    style = tmp_path / "publisher/sheet/sheet.css"
+    style.parent.mkdir(parents=True)
+    style.write_text("a {}", encoding="utf-8")
+    monkeypatch.setattr(recall, "__file__", str(tmp_path / "publisher/recall.py"))
+    before = recall.program()
+    assert recall.program() == before
+
+    style.write_text("a { color: red }", encoding="utf-8")
+
+    assert recall.program() != before
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,8 @@ def test_all_channels_name_a_speaker_or_none_does(confidence: float, speaker: st
     block = Block(kind=BlockKind.PULLQUOTE, text=quote.text, span=quote.span)
 
     mail = mailed(one)
-    posts = [
-        piece.quote.speaker for piece in pieces(one, "https://x.example/", ["quote"], Tone()) if piece.quote
-    ]
+    said = pieces(one, "https://x.example/", ("quote",), Tone())
+    posts = [piece.quote.speaker for piece in said if piece.quote]
 
     assert (mail.speaker if mail else "") == speaker
     assert posts == ([speaker] if speaker else [])

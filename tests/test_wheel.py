@@ -100,14 +100,21 @@ def test_the_shipped_templates_serve_where_a_site_has_none(program: Path, tmp_pa
 
 
 def test_the_installed_program_finds_mjml_where_it_is_told(program: Path, tmp_path: Path) -> None:
-    """The newsletter is made outside the checkout, too."""
+    """The newsletter is made outside the checkout, too: as shipped without Node, and changed with it."""
     needs("node")
     run(program, tmp_path, "init", "site")
     mjml = str(ROOT / "node_modules/mjml/bin/mjml")
+    template = tmp_path / "site/templates/email/newsletter.mjml"
+    build = ("build", "--only", "email")
 
-    without = run(program, tmp_path / "site", "build", "--only", "email")
-    told = run(program, tmp_path / "site", "build", "--only", "email", PUBLISHER_EMAIL__MJML=mjml)
+    shipped = run(program, tmp_path / "site", *build, PATH="/nowhere")
+    template.write_text(
+        template.read_text(encoding="utf-8").replace("Lees verder", "Lees meer"), encoding="utf-8"
+    )
+    without = run(program, tmp_path / "site", *build)
+    told = run(program, tmp_path / "site", *build, PUBLISHER_EMAIL__MJML=mjml)
 
+    assert shipped.returncode == 0, shipped.stderr
     assert without.returncode == 1
     assert "npm ci" in without.stderr
     assert told.returncode == 0, told.stderr

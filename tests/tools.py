@@ -12,6 +12,7 @@ INSTALL = {
     "java": "apt-get install default-jre-headless",
     "newsboat": "apt-get install newsboat",
     "nginx": "apt-get install nginx-light",
+    "spamassassin": "apt-get install spamassassin",
     "node": "Node 20 or newer, then npm ci",
     "openssl": "apt-get install openssl",
     "rsync": "apt-get install rsync",

@@ -20,6 +20,7 @@ from publisher.model.ledger import Ledger, Publication
 from publisher.model.manifest import SeedRow
 
 VERSION = 1
+REMEMBERED = "\0"  # before the id of an article of which the ledger alone knows
 MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])")
 
 
@@ -45,6 +46,11 @@ class LedgerFile:
         """Name the file; nothing is read yet."""
         self.path = path
         self.shown = f"{path.parent.name}/{path.name}"
+
+    def require(self) -> None:
+        """Refuse to begin anew where a ledger was written before. Raises LedgerError: ``ledger.lost``."""
+        if not self.path.exists():
+            raise LedgerError("ledger.lost", file=self.shown)
 
     def load(self) -> Ledger:
         """Give what is remembered; nothing, where there is no file.
@@ -103,8 +109,8 @@ def settle(
     publications = dict(ledger.publications)
     taken: dict[str, str] = {}
     # an address that was ever published is nobody else's, also while its article cannot be read
-    for each in ledger.publications.values():
-        taken |= dict.fromkeys((*each.former, each.slug), "")
+    for key, each in ledger.publications.items():
+        taken |= dict.fromkeys((*each.former, each.slug), f"{REMEMBERED}{key}")
     settled: list[Article] = []
     findings: list[Finding] = []
     for article in sorted(articles, key=lambda each: (each.id not in ledger.publications, each.id)):
@@ -197,18 +203,11 @@ def _settled(article: Article, known: Publication | None, slug: str, now: dateti
 
 
 def _twice(article: Article, slug: str, other: str) -> Finding:
-    """Say that two articles would have one address."""
-    sidecar = article.file.removesuffix(".txt") + ".toml"
-    return Finding(
-        code="seed.slug-twice",
-        severity=Severity.ERROR,
-        about=About(file=article.file),
-        values={
-            "slug": slug,
-            "other": other or "seeds/published.json",
-            "sidecar": sidecar,
-        },
-    )
+    """Say that two articles would have one address, or one article that has another file name now."""
+    stem = article.file.rpartition(".")[0]
+    values = {"slug": slug, "other": other.removeprefix(REMEMBERED), "sidecar": f"{stem}.toml"}
+    code = "seed.renamed" if other.startswith(REMEMBERED) else "seed.slug-twice"
+    return Finding(code=code, severity=Severity.ERROR, about=About(file=article.file), values=values)
 
 
 def _in_utc(row: Publication) -> Publication:

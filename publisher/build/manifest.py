@@ -85,6 +85,8 @@ class Marks:
             made_of = (made_by, *(f"{photo.path}\x01{photo.digest}" for photo in photos))
             return sha256("\x00".join(made_of).encode()).hexdigest()[:32]
         parts = [made_by, unit.key, issue.kind, issue.name, issue.before, repr(issue.months), *issue.gone]
+        if issue.editorial.file:
+            parts.append(repr(issue.editorial))
         parts += map(self._name, issue.articles)
         parts += [repr(issue.media.get(each.id)) for each in issue.articles if issue.media]
         parts += [repr(issue.photos.get(each.id)) for each in issue.articles if issue.photos]

@@ -50,6 +50,13 @@ class FolderWriter:
             return False
         return (stat.st_size, stat.st_mtime_ns) == (output.size_bytes, output.mtime_ns)
 
+    def files(self) -> Iterator[tuple[Place, str]]:
+        """List what is there, hidden files left out, whoever made it."""
+        for place, within in self._within.items():
+            for folder, _, names in os.walk(within):
+                at = folder[len(within) :].replace(os.sep, "/")
+                yield from ((place, f"{at}/{name}".lstrip("/")) for name in names if not name.startswith("."))
+
     def remove(self, output: Output) -> None:
         """Take a file away, and the folders that it leaves empty. Raises OutputError."""
         path = Path(self._path(output.place, output.path))

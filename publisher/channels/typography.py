@@ -33,19 +33,19 @@ def bound(text: str) -> str:
 def day(value: PublicationDate, language: str) -> str:
     """Write a date as people do, and no more exact than it is: "november 2023" or "9 november 2023"."""
     pattern = "LLLL y" if value.precision is Precision.MONTH else "d MMMM y"
-    return format_date(value.first, pattern, locale=_locale(language))
+    return format_date(value.first, pattern, locale=locale_of(language))
 
 
 @lru_cache(maxsize=1024)
 def month(value: str, language: str) -> str:
     """Write a month given as ``YYYY-MM`` in words: "november 2023"."""
-    return format_date(date.fromisoformat(f"{value}-01"), "LLLL y", locale=_locale(language))
+    return format_date(date.fromisoformat(f"{value}-01"), "LLLL y", locale=locale_of(language))
 
 
 @lru_cache(maxsize=64)
 def short_month(number: int, language: str) -> str:
     """Abbreviate a month given as 1 to 12: "mrt"."""
-    return format_date(date(2000, number, 1), "LLL", locale=_locale(language)).rstrip(".")
+    return format_date(date(2000, number, 1), "LLL", locale=locale_of(language)).rstrip(".")
 
 
 def whole(text: str) -> Markup:
@@ -63,7 +63,7 @@ def initial(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _locale(language: str) -> Locale:
+def locale_of(language: str) -> Locale:
     """Find how a language writes its dates; as English does, where nobody knows."""
     try:
         return Locale.parse(language, sep="-")

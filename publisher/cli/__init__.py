@@ -11,7 +11,22 @@ import click
 from publisher import __version__
 from publisher.errors import PublisherError
 
-COMMANDS = ("build", "preview", "check", "inspect", "posts", "channels", "mailed", "init", "doctor")
+COMMANDS = (
+    "build",
+    "preview",
+    "check",
+    "inspect",
+    "posts",
+    "draft",
+    "review",
+    "import",
+    "channels",
+    "mailed",
+    "init",
+    "doctor",
+)
+# A word of the language names no module.
+MODULES = {"import": "intake"}
 COULD_NOT_RUN = 2
 STOPPED = 130
 
@@ -27,7 +42,7 @@ class Commands(click.Group):
         """Import one command."""
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"publisher.cli.{cmd_name}")
+        module = importlib.import_module(f"publisher.cli.{MODULES.get(cmd_name, cmd_name)}")
         command: click.Command = module.command
         return command
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from publisher.model.summary import Summary
     from publisher.model.work import Phase
-    from publisher.pipeline import Built, House, Progress
+    from publisher.pipeline import Progress
     from publisher.settings import Settings
     from publisher.words import Words
 
@@ -80,13 +80,13 @@ def _build(
     """Build, and sum up; tell also whether all that could be made was made."""
     from publisher.model.artifact import Place
     from publisher.model.summary import Made, Summary
-    from publisher.pipeline import build
+    from publisher.pipeline import SHEET, build
+    from publisher.sheet import KIND
     from publisher.wiring import house
 
     made_by = house(settings, only, jobs)
     built = build(made_by, progress)
-    _lay_out(made_by, built, settings)
-    kinds = {channel.name: channel.kind for channel in (*made_by.channels, *made_by.drawing)}
+    kinds = {channel.name: channel.kind for channel in (*made_by.channels, *made_by.drawing)} | {SHEET: KIND}
     folders = {Place.PUBLIC: f"{settings.out}{os.sep}", Place.OUTBOX: f"{settings.outbox}{os.sep}"}
     made = tuple(
         Made(
@@ -108,28 +108,6 @@ def _build(
         findings=built.findings,
     )
     return summary, built.whole
-
-
-def _lay_out(house: "House", built: "Built", settings: "Settings") -> None:
-    """Write the page that shows the newest posts, where there are any and one has changed."""
-    from publisher.sheet import KIND, posts
-
-    networks = {each.name for each in house.channels if each.kind == KIND}
-    made = [each for each in built.outputs if each.channel in networks]
-    path = settings.outbox / "posts" / "index.html"
-    if not made:
-        if house.whole:
-            path.unlink(missing_ok=True)
-        return
-    if path.is_file() and not built.removed and not any(each.changed for each in made):
-        return
-    from publisher.model.artifact import Place
-    from publisher.sheet.page import MOST, page
-
-    outbox, newest = settings.outbox, built.articles[:MOST]
-    shown = [(each, found) for each in newest if (found := posts(each, made, house.channels, outbox))]
-    folders = {Place.PUBLIC: settings.out, Place.OUTBOX: settings.outbox}
-    house.writer.write(page(shown, settings.site, folders))
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from publisher.cli.places import chosen, listed, places
 @click.command()
 @places
 @click.option("--strict", is_flag=True, help="Fail on what waits for a person, too.")
+@click.option("--online", is_flag=True, help="Ask for the links of newsletters, too, whether they work.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def command(  # noqa: PLR0913  # one argument an option
     *,
@@ -20,6 +21,7 @@ def command(  # noqa: PLR0913  # one argument an option
     base_url: str | None,
     only: str,
     strict: bool,
+    online: bool,
     as_json: bool,
 ) -> None:
     """Say what readers would trip over, worst first; nothing is written.
@@ -33,14 +35,22 @@ def command(  # noqa: PLR0913  # one argument an option
 
     settings = chosen(seeds, templates, out, outbox, base_url)
     words = Words(settings.language)
-    checked = check(house(settings, listed(only)))
-    code = status(checked.findings, strict=strict)
+    asked = house(settings, listed(only))
+    checked = check(asked)
+    findings = checked.findings
+    if online:
+        from publisher.channels.email.online import dead_links
+        from publisher.findings import worst_first
+
+        mails = tuple(channel.name for channel in asked.channels if channel.kind == "email")
+        findings = worst_first((*findings, *dead_links(settings.outbox, settings.out, mails, settings.site)))
+    code = status(findings, strict=strict)
     if as_json:
-        findings = [finding_json(finding, words) for finding in checked.findings]
-        say_json({"status": code, "findings": findings})
+        said = [finding_json(finding, words) for finding in findings]
+        say_json({"status": code, "findings": said})
     else:
-        say_findings(checked.findings, words)
+        say_findings(findings, words)
         articles = words.count("build.articles", len(checked.articles))
-        number = words.count("check.findings", len(checked.findings))
+        number = words.count("check.findings", len(findings))
         click.echo(words.say("check.done", articles=articles, findings=number))
     raise SystemExit(code)

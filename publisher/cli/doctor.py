@@ -77,12 +77,14 @@ def _checks(settings: "Settings") -> Iterator[Check]:
     yield Check(code="doctor.python", good=True, value=version)
     yield Check(code="doctor.seeds", good=settings.seeds.is_dir(), value=str(settings.seeds))
     yield Check(code="doctor.templates", good=settings.templates.is_dir(), value=str(settings.templates))
+    # the shipped newsletter comes compiled: without these only a template of one's own cannot be
+    asked = bool(settings.tables.email.mjml or settings.tables.email.node)
     try:
         tools = compiler(settings).tools
         version = tools.version(tools.entry())
         yield Check(code="doctor.mjml", good=True, value=f"MJML {version}, {tools.current_node()}")
     except PublisherError as error:
-        yield Check(code=f"doctor.{error.code}", good=False, value="")
+        yield Check(code=f"doctor.{error.code}", good=False, value="", needed=asked)
     yield Check(code="doctor.env", good=(settings.root / ".env").is_file(), value=".env", needed=False)
     for key, value in (
         ("site.url", settings.site.url),

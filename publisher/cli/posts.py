@@ -2,6 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,8 +37,9 @@ def command(*, article: str, network: str) -> None:
 
     settings = read_settings(Path.cwd())
     words = Words(settings.language)
-    names = tuple(each.name for each in house(settings).channels if each.kind == KIND)
-    here = house(settings, names)
+    every_channel = house(settings)
+    networks = tuple(each for each in every_channel.channels if each.kind == KIND)
+    here = replace(every_channel, channels=networks, whole=False)
     built = build(here)
     chosen = _named(article, built) if article or network else built.articles[:MANY]
     every = {each.id: posts(each, built.outputs, here.channels, settings.outbox) for each in chosen}

@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from publisher.characters import CONTROL
+from publisher.content.written import Written
 from publisher.errors import SeedError
 from publisher.model.artifact import About, Finding, Severity
 
@@ -27,15 +27,7 @@ SPACES = re.compile("[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 INVISIBLE = re.compile("[\u00ad\u200b\ufeff]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decoded:
-    """A seed's text, each line end a line feed, and what was done to get it."""
-
-    text: str
-    findings: tuple[Finding, ...]
-
-
-def decoded(data: bytes, file: str) -> Decoded:
+def decoded(data: bytes, file: str) -> Written:
     """Read UTF-8 with or without byte order mark, UTF-16 with one, or Windows-1252.
 
     Raises:
@@ -43,7 +35,7 @@ def decoded(data: bytes, file: str) -> Decoded:
     """
     for signature, (code, ending) in FOREIGN.items():
         if data.startswith(signature):
-            raise SeedError(code, file=file, ending=ending)
+            raise SeedError(code, file=file, ending=ending, named=file.rpartition(".")[2].lower())
     findings: list[Finding] = []
     try:
         text = data.decode("utf-16" if data.startswith(UTF16) else "utf-8-sig")
@@ -56,10 +48,16 @@ def decoded(data: bytes, file: str) -> Decoded:
         except UnicodeDecodeError:
             raise SeedError("seed.encoding", file=file, line=line) from fault
         findings.append(Finding(code="seed.windows-1252", severity=Severity.HINT, about=About(file=file)))
+    return cleaned(text, file, tuple(findings))
+
+
+def cleaned(text: str, file: str, findings: tuple[Finding, ...] = ()) -> Written:
+    """Leave out what no reader can see, and say so. Raises SeedError ``seed.empty``."""
     text = LINE_ENDS.sub("\n", text)
     kinds = "".join(set(text))  # a text has a hundred kinds of characters, and seldom one of these
+    controls: list[Finding] = []
     if CONTROL.search(kinds):
-        findings += _control_characters(text, file)
+        controls = _control_characters(text, file)
         text = CONTROL.sub("", SOFT_RETURNS.sub("\n", text))
     if SPACES.search(kinds):
         text = SPACES.sub(" ", text)
@@ -67,7 +65,7 @@ def decoded(data: bytes, file: str) -> Decoded:
         text = INVISIBLE.sub("", text)
     if not text.strip():
         raise SeedError("seed.empty", file=file)
-    return Decoded(text=unicodedata.normalize("NFC", text), findings=tuple(findings))
+    return Written(text=unicodedata.normalize("NFC", text), findings=(*findings, *controls))
 
 
 def _control_characters(text: str, file: str) -> list[Finding]:

@@ -1,13 +1,20 @@
-"""Articles become issues: all of them, the latest fifty, a month, one."""
+"""Articles become issues: all of them, the latest fifty, a month as its editor wants it, one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from difflib import get_close_matches
 from itertools import groupby
 
+from publisher.content.seeds import SEED
+from publisher.errors import PublisherError, SettingsError
+from publisher.findings import finding_of
+from publisher.model.artifact import About, Finding, Severity
 from publisher.model.content import Article, Issue, IssueKind, Media
+from publisher.model.issue import NOTHING_SAID, IssueFile
 
 LATEST = 50
+NO_FILE = IssueFile(editorial=NOTHING_SAID)
 
 
 def newest_first(articles: tuple[Article, ...]) -> tuple[Article, ...]:
@@ -15,17 +22,125 @@ def newest_first(articles: tuple[Article, ...]) -> tuple[Article, ...]:
     return tuple(sorted(sorted(articles, key=lambda each: each.id), key=_when, reverse=True))
 
 
-def choose(articles: tuple[Article, ...], choice: IssueKind, gone: tuple[str, ...] = ()) -> tuple[Issue, ...]:
-    """Make the issues that a channel asks for; none of no articles, but for the choice of all."""
+def choose(
+    articles: tuple[Article, ...],
+    choice: IssueKind,
+    gone: tuple[str, ...] = (),
+    months: tuple[Issue, ...] | None = None,
+) -> tuple[Issue, ...]:
+    """Make the issues that a channel asks for; none of no articles, but for the choice of all.
+
+    Args:
+        months: As editors want them, where they were asked.
+    """
     ordered = newest_first(articles)
     if choice is IssueKind.ALL:
         return (Issue(kind=choice, name="all", articles=ordered, gone=gone),)
     if choice is IssueKind.LATEST:
         return (Issue(kind=choice, name="latest", articles=ordered[:LATEST]),)
     if choice is IssueKind.MONTH:
-        months = groupby(ordered, key=lambda each: each.date.month)
-        return tuple(Issue(kind=choice, name=name, articles=tuple(group)) for name, group in months)
+        return monthly(articles, {}, ())[0] if months is None else months
     return tuple(Issue(kind=choice, name=each.id, articles=(each,)) for each in ordered)
+
+
+def monthly(
+    articles: tuple[Article, ...], files: Mapping[str, IssueFile], known: Collection[str]
+) -> tuple[tuple[Issue, ...], tuple[Finding, ...]]:
+    """Make an issue of each month, the newest first, as its issue file wants it.
+
+    Args:
+        files: By month, ``YYYY-MM``.
+        known: Ids of all articles that there are or were, withdrawn or unreadable ones too.
+    """
+    groups = groupby(newest_first(articles), key=lambda each: each.date.month)
+    months = {name: tuple(group) for name, group in groups}
+    named = {key: each for each in articles for key in (each.slug, _key(each.id))}
+    gone = {_key(each) for each in known}
+    issues: list[Issue] = []
+    findings: list[Finding] = []
+    for name in sorted(months.keys() | files.keys(), reverse=True):
+        file, own = files.get(name, NO_FILE), months.get(name, ())
+        chosen, editorial = own, file.editorial
+        if editorial.file and not editorial.fault:
+            try:
+                finder = Finder(file, named, gone)
+                chosen = _chosen(own, file, finder)
+                findings += finder.findings()
+            except PublisherError as error:
+                editorial = replace(editorial, fault=error)
+        if isinstance(editorial.fault, PublisherError):
+            findings.append(finding_of(editorial.fault))
+        elif not chosen and file.articles != ():
+            about = About(file=editorial.file)
+            findings.append(
+                Finding(code="issue.empty", severity=Severity.REVIEW, about=about, values={"month": name})
+            )
+        issues.append(Issue(kind=IssueKind.MONTH, name=name, articles=chosen, editorial=editorial))
+    return tuple(issues), tuple(findings)
+
+
+def _chosen(own: tuple[Article, ...], file: IssueFile, finder: "Finder") -> tuple[Article, ...]:
+    """Put the articles of an issue in the editor's order.
+
+    Raises:
+        SettingsError: ``issue.unknown``, ``issue.unknown-near`` or ``issue.twice``, with file and line.
+    """
+    wanted = own if file.articles is None else finder.all(file.articles)
+    without = {each.id for each in finder.all(file.without)}
+    lead = finder.all((file.lead,) if file.lead else ())
+    first = {each.id for each in lead}
+    return (*lead, *(each for each in wanted if each.id not in without | first))
+
+
+class Finder:
+    """Finds the articles that an issue file names, by the name of their file or of their address."""
+
+    def __init__(self, file: IssueFile, named: Mapping[str, Article], known: Collection[str]) -> None:
+        """Keep what there is; what was asked for and is gone is gathered."""
+        self.file = file
+        self.named = named
+        self.known = known
+        self.gone: list[str] = []
+
+    def all(self, names: tuple[str, ...]) -> tuple[Article, ...]:
+        """Find articles, each once; leave out those that are withdrawn or cannot be read."""
+        found: dict[str, Article] = {}
+        for name in names:
+            article = self.named.get(_key(name))
+            if article is None:
+                self._missing(name)
+            elif article.id in found:
+                raise self._fault("issue.twice", name)
+            else:
+                found[article.id] = article
+        return tuple(found.values())
+
+    def findings(self) -> Iterator[Finding]:
+        """Say which articles were left out, though the file names them."""
+        for name in self.gone:
+            about = About(file=self.file.editorial.file, line=self.file.lines.get(name, 0))
+            yield Finding(code="issue.gone", severity=Severity.REVIEW, about=about, values={"name": name})
+
+    def _missing(self, name: str) -> None:
+        """Leave out what there was once. Raises SettingsError for what never was."""
+        if _key(name) in self.known:
+            self.gone.append(name)
+            return
+        near = get_close_matches(_key(name), self.named, n=1)
+        raise self._fault(
+            "issue.unknown-near" if near else "issue.unknown", name, near=near[0] if near else ""
+        )
+
+    def _fault(self, code: str, name: str, **values: str) -> SettingsError:
+        """Say what is wrong with a name, and where."""
+        line = self.file.lines.get(name, 0)
+        return SettingsError(code, file=self.file.editorial.file, line=line, name=name, **values)
+
+
+def _key(name: str) -> str:
+    """Reduce what an editor may call an article, ``seeds/Zwembad.txt``, to one form."""
+    last = name.rpartition("/")[2].casefold()
+    return next((last.removesuffix(each) for each in SEED if last.endswith(each)), last)
 
 
 def illustrated(

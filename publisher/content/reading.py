@@ -6,12 +6,12 @@ bytes -decode-> text -pieces-> blocks -> sentences -> quotes, facts, title, teas
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
 from hashlib import sha256
 from typing import TypeAlias
 
 from publisher.characters import UNSHOWABLE
-from publisher.content.decode import decoded
+from publisher.content.dates import dated
 from publisher.content.derive.blocks import Piece, blocks, pieces
 from publisher.content.derive.facts import facts
 from publisher.content.derive.marks import Loose
@@ -20,18 +20,18 @@ from publisher.content.derive.quotes import quotes
 from publisher.content.derive.sentences import sentences
 from publisher.content.derive.title import FALLBACK, SURE, teaser, title
 from publisher.content.derive.topics import gist
+from publisher.content.doors import opened
+from publisher.content.editor import misquoted, named, outdated
 from publisher.content.language import Language, language_named
-from publisher.content.seeds import LARGEST_BYTES
-from publisher.content.sidecar import Sidecar, beside, sidecar
+from publisher.content.seeds import largest
+from publisher.content.sidecar import Sidecar, Word, beside, word
+from publisher.content.written import Front, Written
 from publisher.errors import SeedError
 from publisher.findings import finding_of
 from publisher.model.artifact import About, Finding, Severity
-from publisher.model.content import Article, Derived, Origin, Photo, Precision, PublicationDate
+from publisher.model.content import Article, Derived, Origin, Photo, PublicationDate
 from publisher.model.source import Source
 
-DATE_LINE = re.compile(r"\s*date[ \t]+(?P<date>\S+)[ \t]*", re.IGNORECASE)
-DATE = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})(?:-(?P<day>\d{1,2}))?")
-YEARS = (1900, 2100)
 Images: TypeAlias = Callable[[str], str]
 Understood: TypeAlias = tuple[Article, tuple[Finding, ...]]
 SLUG_WORDS = 9
@@ -52,19 +52,18 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         images: Names the content of a file in ``seeds/images/``, or raises SeedError.
 
     Raises:
-        SeedError, SettingsError: Nobody understands the file, or its sidecar; code and line say why.
+        PublisherError: Nobody understands the file, or its sidecar; code and line say why.
     """
-    file = source.path
-    clean = decoded(_accepted(source), file)
-    when, body, line = _dated(clean.text, file)
-    editor, photo, faults = _said_beside(source, images)
+    file, written = source.path, opened(_accepted(source))
+    told, photo, faults = _said_beside(source, written.front, images)
+    when, body, line = dated(written.text, file, (editor := told.said).date, written.line)
     rules = language_named(code := editor.language or language)
-    parts, private = _public(pieces(body, line), rules, file)
+    parts, private = _public(_placed(pieces(body, line), written), rules, file)
     text, found = blocks(parts, rules)
     said = sentences(found, rules)
     known = people(text, rules)
-    quoted, loose = quotes(text, found, said, known, rules)
-    heading = _editors(editor.title) or title(found, said, quoted, text, rules, _month(when, rules))
+    heard, loose = quotes(text, found, said, known, rules)
+    heading = _editors(editor.title) or title(found, said, heard, text, rules, _month(when, rules))
     about = gist(text, said, heading.text, known, rules, city)
     article = Article(
         id=source.stem,
@@ -78,57 +77,39 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         teaser=_editors(editor.teaser) or teaser(heading, said),
         blocks=found,
         sentences=said,
-        quotes=quoted,
+        quotes=named(heard, told, text),
         facts=facts(text, said, known, rules),
         keywords=about.keywords,
         hashtags=about.hashtags if (own := _tags(editor)) is None else own,
         mentions=known.mentions(),
-        topics=about.topics,
+        topics=_topics(editor, about.topics),
         mood=about.mood,
         photo=photo,
         withdrawn=editor.withdrawn,
         overrides=editor.overrides,
-        digest=_digest(clean.text, editor, photo),
+        digest=_digest(written.text, editor, photo),
         published=when.instant,
         updated=when.instant,
     )
-    return article, (*clean.findings, *private, *faults, *_marks(loose, parts, file), *_drafts(article, file))
+    seen = (*faults, *misquoted(told, text), *outdated(article, told), *_marks(loose, parts, file))
+    return article, (*written.findings, *private, *seen, *_drafts(article))
 
 
-def _accepted(source: Source) -> bytes:
-    """Give what was written; refuse a name that could be no id, and a size that no article has."""
+def _accepted(source: Source) -> Source:
+    """Refuse a name that could be no id, and a size that no article has."""
     if UNSHOWABLE.search(source.stem) or set(source.stem) & {"/", "\\"} or source.stem.startswith("."):
         raise SeedError("seed.name", file=source.path)
-    if source.size_bytes > LARGEST_BYTES:
-        size, most = source.size_bytes // 1_000_000, LARGEST_BYTES // 1_000_000
+    if source.size_bytes > (limit := largest(source.path)):
+        size, most = source.size_bytes // 1_000_000, limit // 1_000_000
         raise SeedError("seed.large", file=source.path, size=size, most=most)
-    return source.data
+    return source
 
 
-def _dated(text: str, file: str) -> tuple[PublicationDate, str, int]:
-    """Take the date off the first line; give it, the text behind it and the line where that starts."""
-    match = DATE_LINE.match(text)
-    first = text.count("\n", 0, len(text) - len(text.lstrip())) + 1
-    if not match:
-        raise SeedError("seed.no-date", file=file, line=first)
-    parts = DATE.fullmatch(match["date"])
-    line = text.count("\n", 0, match.start("date")) + 1
-    if not parts:
-        raise SeedError("seed.date-form", file=file, line=line, date=match["date"][:40])
-    year, month, day = int(parts["year"]), int(parts["month"]), int(parts["day"] or 1)
-    if not 1 <= month <= 12:  # noqa: PLR2004  # the months of a year
-        raise SeedError("seed.month", file=file, line=line, month=month, date=parts[0])
-    if not YEARS[0] <= year <= YEARS[1]:
-        raise SeedError("seed.year", file=file, line=line, date=parts[0])
-    try:
-        value = date(year, month, day)
-    except ValueError as error:
-        raise SeedError("seed.day", file=file, line=line, date=parts[0]) from error
-    precision = Precision.DAY if parts["day"] else Precision.MONTH
-    body = text[match.end() :]
-    if not body.strip():
-        raise SeedError("seed.only-date", file=file, line=line)
-    return PublicationDate(first=value, precision=precision), body, line
+def _placed(parts: tuple[Piece, ...], written: Written) -> tuple[Piece, ...]:
+    """Give each piece its line in the file that it was read from."""
+    if not written.lines:
+        return parts
+    return tuple(replace(part, line=written.line(part.line)) for part in parts)
 
 
 def _public(
@@ -153,11 +134,14 @@ def _editors(value: str | None) -> Derived | None:
     return Derived(text=" ".join(value.split()), origin=Origin.EDITOR, confidence=1.0)
 
 
-def _said_beside(source: Source, images: Images) -> tuple[Sidecar, Photo | None, tuple[Finding, ...]]:
+def _said_beside(
+    source: Source, front: Front | None, images: Images
+) -> tuple[Word, Photo | None, tuple[Finding, ...]]:
     """Give what an editor said and the photo that goes with it: of one that is not there, the path alone."""
-    editor, image, faults = sidecar(source)
+    told = word(source, front)
+    image, faults = told.image, told.faults
     if image is None:
-        return editor, None, faults
+        return told, None, faults
     path = unicodedata.normalize("NFC", image.file.strip())
     alt, credit = (" ".join(words.split()) for words in (image.alt, image.credit))
     digest = ""
@@ -165,7 +149,15 @@ def _said_beside(source: Source, images: Images) -> tuple[Sidecar, Photo | None,
         digest = images(path)
     except SeedError as error:
         faults = (*faults, finding_of(error))
-    return editor, Photo(path=path, alt=alt, credit=credit, digest=digest), faults
+    return told, Photo(path=path, alt=alt, credit=credit, digest=digest), faults
+
+
+def _topics(editor: Sidecar, derived: tuple[str, ...]) -> tuple[str, ...]:
+    """Say what the text is about, the editor's word first."""
+    if editor.category is None:
+        return derived
+    first = " ".join(editor.category.split())
+    return (first, *(each for each in derived if each != first))[: max(len(derived), 1)]
 
 
 def _tags(editor: Sidecar) -> tuple[str, ...] | None:
@@ -200,7 +192,7 @@ def _slug(title: Derived, stem: str, language: Language) -> str:
 
 def _digest(text: str, editor: Sidecar, photo: Photo | None) -> str:
     """Name what was written, by author and editor, and the photo; encoding and line ends do not count."""
-    said = "" if editor == Sidecar() else repr(editor)
+    said = repr(editor.words) if editor.words else ""
     shown = f"\x00{photo.digest}\x00{photo.alt}\x00{photo.credit}" if photo and photo.digest else ""
     whole = f"{text}\x00{said}{shown}".encode()
     return f"sha256:{sha256(whole).hexdigest()}"
@@ -219,7 +211,7 @@ def _marks(loose: tuple[Loose, ...], parts: tuple[Piece, ...], file: str) -> lis
     ]
 
 
-def _drafts(article: Article, file: str) -> list[Finding]:
+def _drafts(article: Article) -> list[Finding]:
     """Name what waits for a person."""
     found: list[Finding] = []
     if article.title.origin is Origin.DERIVED and article.title.confidence < SURE:
@@ -227,15 +219,15 @@ def _drafts(article: Article, file: str) -> list[Finding]:
             Finding(
                 code="title.review",
                 severity=Severity.REVIEW,
-                about=About(file=file),
-                values={"title": article.title.text, "sidecar": beside(file)},
+                about=About(file=article.file),
+                values={"title": article.title.text, "sidecar": beside(article.file)},
             )
         )
     found += [
         Finding(
             code="quote.no-speaker",
             severity=Severity.HINT,
-            about=About(file=file),
+            about=About(file=article.file),
             values={"quote": quote.text[:60]},
         )
         for quote in article.quotes

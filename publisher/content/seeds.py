@@ -1,4 +1,4 @@
-"""The editors' folder: every ``.txt`` in it and below it is a seed, with ``STEM.toml`` beside it or not."""
+"""The editors' folder: every text in it and below it is a seed, with ``STEM.toml`` beside it or not."""
 
 import os
 import unicodedata
@@ -13,12 +13,16 @@ from publisher.model.artifact import About, Finding, Severity
 from publisher.model.manifest import Stamp
 from publisher.model.source import Source
 
-SEED = ".txt"
+TEXT, MARKDOWN, HTML, DOCX = SEED = (".txt", ".md", ".html", ".docx")
 SIDECAR = ".toml"
 LEDGER = "published.json"
 IMAGES = "images"
 # A press article is a few kilobytes; past this size a file is something else, and is not even read.
 LARGEST_BYTES = 5_000_000
+# A Word document holds its pictures, which nobody reads; Markdown takes its time over what is none.
+LARGEST = {DOCX: 50_000_000, MARKDOWN: 1_000_000}
+# Word keeps such a file beside a document while it is open.
+NO_FILES = (".", "~$")
 
 
 class SeedFolder:
@@ -50,7 +54,7 @@ class SeedFolder:
         if not any(path.lower().endswith(SEED) for path in found):
             raise SeedError("seeds.none", file=str(self.folder))
         return {
-            path: (*stamp, *found.get(path[: -len(SEED)] + SIDECAR, ()))
+            path: (*stamp, *found.get(f"{path[: path.rindex('.')]}{SIDECAR}", ()))
             for path, stamp in sorted(found.items())
             if path.lower().endswith(SEED)
         }
@@ -66,7 +70,7 @@ class SeedFolder:
     def strangers(self) -> tuple[Finding, ...]:
         """Name the files among the seeds that are not read: sidecars of nothing, other endings."""
         found = self._found
-        stems = {path[: -len(SEED)] for path in found if path.lower().endswith(SEED)}
+        stems = {path[: path.rindex(".")] for path in found if path.lower().endswith(SEED)}
         findings: list[Finding] = []
         for path in sorted(found):
             name = path.rpartition("/")[2]
@@ -99,7 +103,7 @@ def _files(folder: str, within: str) -> Iterator[tuple[str, Stamp]]:
     """Walk a folder; hidden files and folders are not the editors'. Raises SeedError where it is closed."""
     try:
         for entry in list(os.scandir(folder)):
-            if entry.name.startswith(".") or _leads_nowhere(entry):
+            if entry.name.startswith(NO_FILES) or _leads_nowhere(entry):
                 continue
             if entry.is_dir(follow_symlinks=False):
                 if within or entry.name != IMAGES:
@@ -130,9 +134,16 @@ def _leads_nowhere(entry: os.DirEntry[str]) -> bool:
     return entry.is_symlink() and not Path(entry.path).exists()
 
 
+def largest(name: str) -> int:
+    """Tell how many bytes a seed of this ending may have."""
+    return LARGEST.get(name[name.rfind(".") :].lower(), LARGEST_BYTES)
+
+
 def source(path: Path, folder: Path) -> Source:
     """Read one seed. Raises SeedError where the disk refuses."""
     shown = _shown(folder, path.relative_to(folder).as_posix())
+    if UNSHOWABLE.search(str(path)):
+        raise SeedError("seed.name", file=shown)
     sidecar = path.with_suffix(SIDECAR)
     try:
         size = path.stat().st_size
@@ -140,7 +151,7 @@ def source(path: Path, folder: Path) -> Source:
             path=shown,
             stem=unicodedata.normalize("NFC", path.stem),
             size_bytes=size,
-            data=path.read_bytes() if size <= LARGEST_BYTES else b"",
+            data=path.read_bytes() if size <= largest(path.name) else b"",
             sidecar=sidecar.read_bytes() if sidecar.is_file() else None,
         )
     except OSError as error:

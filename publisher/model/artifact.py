@@ -60,7 +60,12 @@ class Artifact:
     @property
     def digest(self) -> str:
         """Name the bytes: ``sha256:`` and 64 hexadecimal digits."""
-        return f"sha256:{sha256(self.body).hexdigest()}"
+        return digest_of(self.body)
+
+
+def digest_of(body: bytes) -> str:
+    """Name bytes: ``sha256:`` and 64 hexadecimal digits."""
+    return f"sha256:{sha256(body).hexdigest()}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

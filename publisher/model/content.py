@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from functools import lru_cache
 
+from publisher.model.issue import NOTHING_SAID, Editorial
 from publisher.model.mood import Mood
 
 
@@ -274,7 +275,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue:
-    """An ordered choice of articles under one name, newest first.
+    """An ordered choice of articles under one name: the newest first, or as an editor wants it.
 
     Attributes:
         name: ``all``, ``latest``, a month as ``YYYY-MM``, or an article's id.
@@ -283,6 +284,7 @@ class Issue:
         gone: Slugs of articles that were published once and are withdrawn; of an issue of all articles only.
         before: The name of the issue that comes before it in time; empty where none does.
         months: How many articles each month (``YYYY-MM``) has, newest first; of a unit that leads to months.
+        editorial: What an editor says around the articles; of a month only.
     """
 
     kind: IssueKind
@@ -293,8 +295,4 @@ class Issue:
     gone: tuple[str, ...] = ()
     before: str = ""
     months: Mapping[str, int] = field(default_factory=dict)
-
-    @property
-    def updated(self) -> datetime:
-        """Tell when the newest change was made."""
-        return max(article.updated for article in self.articles)
+    editorial: Editorial = NOTHING_SAID

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from publisher.characters import filed
-from publisher.model.artifact import Place
+from publisher.model.artifact import Place, digest_of
 from publisher.model.content import Article
 from publisher.model.manifest import Output
 from publisher.model.site import ChannelSpec
@@ -55,12 +56,13 @@ def posts(
 ) -> list[Post]:
     """Read the posts of an article, in the order in which people look at them."""
     own = f"posts/{filed(article.id)}/"
-    paths = {each.path for each in made if each.path.startswith(own)}
+    written = {each.path: each.digest for each in made if each.path.startswith(own)}
     found: list[Post] = []
     for channel in sorted((each for each in channels if each.kind == KIND), key=_place):
         path = f"{own}{channel.name}.json"
-        if path in paths:
-            found.append(_post(json.loads((outbox / path).read_bytes()), channel))
+        with suppress(FileNotFoundError):  # a build of other channels does not bring it back
+            if path in written and digest_of(body := (outbox / path).read_bytes()) == written[path]:
+                found.append(_post(json.loads(body), channel))
     return found
 
 

@@ -15,8 +15,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from publisher.channels.typography import day
 from publisher.model.artifact import Artifact, Place
 from publisher.model.content import Article
-from publisher.model.site import Site
-from publisher.sheet import Post, twins
+from publisher.model.manifest import UnitRow
+from publisher.model.site import ChannelSpec, Site
+from publisher.pipeline import SHEET
+from publisher.sheet import Post, posts, twins
 from publisher.words import Words
 
 PATH = "posts/index.html"
@@ -28,6 +30,23 @@ WORD = re.compile(r"\s")
 
 
 Works = Sequence[tuple[Article, Sequence[Post]]]
+
+
+def newest(
+    site: Site,
+    channels: Sequence[ChannelSpec],
+    folders: Mapping[Place, Path],
+    articles: Sequence[Article],
+    units: Mapping[str, Mapping[str, UnitRow]],
+) -> Artifact | None:
+    """Lay out the posts of the newest articles as they wait in the outbox; None where none does."""
+    shown: list[tuple[Article, list[Post]]] = []
+    for article in articles[:MOST]:
+        rows = [units.get(channel.name, {}).get(article.id) for channel in channels]
+        made = [output for row in rows if row for output in row.outputs]
+        if found := posts(article, made, channels, folders[Place.OUTBOX]):
+            shown.append((article, found))
+    return page(shown, site, folders) if shown else None
 
 
 def page(every: Works, site: Site, folders: Mapping[Place, Path]) -> Artifact:
@@ -55,7 +74,7 @@ def page(every: Works, site: Site, folders: Mapping[Place, Path]) -> Artifact:
         for number, (article, found) in enumerate(every, 1)
     ]
     return Artifact(
-        channel="posts",
+        channel=SHEET,
         unit="index",
         place=Place.OUTBOX,
         path=PATH,

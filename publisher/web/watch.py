@@ -16,7 +16,7 @@ STEP_MS = 20
 DEBOUNCE_MS = 50
 AGAIN_S = 0.5
 FILES = frozenset({SETTINGS_FILE, ".env"})
-FOLDERS = frozenset({"seeds", "templates"})
+FOLDERS = frozenset({"seeds", "issues", "templates"})
 LEFT_BY_EDITORS = ("~", ".swp", ".swx", ".tmp", "4913")
 
 

@@ -14,6 +14,8 @@ from publisher.model.site import ChannelSpec
 from publisher.ports import Templates
 
 MEDIA_TYPE = "image/png"
+# What a lost cache would leave behind (build/traces.py).
+TRACES = (r"feeds/cards/(?P<slug>[^/]+)\.png",)
 TITLE_TRACKING = -0.03
 WORDMARK_TRACKING = -0.01
 MOST = 400  # characters: four lines of the narrowest letters hold fewer, and HarfBuzz refuses a megabyte

@@ -2,6 +2,8 @@
 
     template -theme-> MJML -Node-> HTML with Jinja -> cache/mjml/<hash of what it was made of>.html
 
+The templates that come with the program come compiled, in ``compiled/``: unchanged, they need no Node at all.
+
 MJML's own program is silent about much that it throws away; what it does not say is checked here.
 """
 
@@ -9,13 +11,14 @@ import json
 import re
 import subprocess
 from collections import Counter
+from contextlib import suppress
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
 from tempfile import NamedTemporaryFile, TemporaryDirectory
-from xml.parsers import expat
 
-from publisher.channels.email.theme import themed
+from publisher.channels.email.rules import JINJA, held
+from publisher.channels.email.theme import coloured, palettes, themed
 from publisher.channels.email.tools import Tools
 from publisher.channels.templates import shown
 from publisher.errors import TemplateError, ToolError, unwritable
@@ -40,15 +43,25 @@ OPTIONS = (
     "--config.minify=true",
     f"--config.minifyOptions={json.dumps(MINIFY)}",
 )
-JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 LINE = re.compile(r"Line (\d+) of .*? (\([\w-]+\) — .*)")
+SHIPPED = Path(__file__).parent / "compiled"
+# MJML writes it on every cell, and half of all mail programs do not know it; our style has overflow-wrap.
+BROKEN_WORDS = "word-break:break-word;"
 DENIED = "mj-include denied"
 
 
 class MjmlCli:
     """Compiles with MJML's own program, run by Node."""
 
-    def __init__(self, *, search: tuple[Path, ...], cache: Path, mjml: str = "", node: str = "") -> None:
+    def __init__(
+        self,
+        *,
+        search: tuple[Path, ...],
+        cache: Path,
+        mjml: str = "",
+        node: str = "",
+        shipped: Path = SHIPPED,
+    ) -> None:
         """Keep where to look; nothing is started yet.
 
         Args:
@@ -56,15 +69,18 @@ class MjmlCli:
             cache: A folder that may be thrown away.
             mjml: The program to use instead of what is found.
             node: The same for Node.
+            shipped: The folder of what comes compiled.
         """
         self.tools = Tools(search=search, mjml=mjml, node=node)
         self.cache = cache / "mjml"
+        self.shipped = shipped
 
     def compile(self, channel: ChannelSpec, name: str) -> str:
         """Give the HTML of one template; where nothing has changed, no Node is started.
 
         Raises:
-            TemplateError: ``mjml.failed`` or ``mjml.lost-jinja``, with file and line; a fault in the theme.
+            SettingsError: ``theme.contrast``.
+            TemplateError: ``mjml.failed``, ``mjml.lost-jinja`` or another rule, with file and line.
             ToolError: ``mjml.missing``, ``mjml.no-node``, ``mjml.old-node`` or ``mjml.timeout``.
             OutputError: ``output.full`` or ``output.unwritable``, where the cache cannot be written.
         """
@@ -73,23 +89,27 @@ class MjmlCli:
             text = (channel.folder / name).read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
             raise TemplateError("template.encoding", file=file) from error
+        colours = palettes(channel)
         source = themed(text, channel, name)
+        held(source, file)
+        return coloured(self._compiled(source, file), colours)
+
+    def _compiled(self, source: str, file: str) -> str:
+        """Give the HTML of MJML: as it came with the program, as it was compiled before, or compiled now."""
+        with suppress(FileNotFoundError):
+            return (self.shipped / shipped_name(source)).read_text(encoding="utf-8")
         entry = self.tools.entry()
         made_of = "\0".join((source, self.tools.version(entry), *OPTIONS))
         cached = self.cache / f"{sha256(made_of.encode()).hexdigest()}.html"
-        try:
-            return cached.read_text(encoding="utf-8")
-        except FileNotFoundError:
-            pass
-        well_formed(source, file)
-        html = self._run(entry, source, file)
-        kept(source, html, file)
+        if (known := _cached(cached)) is not None:
+            return known
+        html = self.run(source, file)
         _keep(cached, html)
         return html
 
-    def _run(self, entry: Path, source: str, file: str) -> str:
-        """Start Node once. Whatever it says on its error stream is an error."""
-        node = self.tools.current_node()
+    def run(self, source: str, file: str) -> str:
+        """Start Node once. Whatever it says on its error stream is an error; so is Jinja that it dropped."""
+        entry, node = self.tools.entry(), self.tools.current_node()
         with TemporaryDirectory() as folder:
             # not through its standard input: that takes apart letters of more than one byte (5.4.1)
             template = Path(folder, "template.mjml")
@@ -109,18 +129,13 @@ class MjmlCli:
         html, complaint = done.stdout.decode(errors="replace"), done.stderr.decode(errors="replace").strip()
         if done.returncode or complaint or DENIED in html or "</html>" not in html:
             raise _failure(complaint or (DENIED if DENIED in html else f"status {done.returncode}"), file)
-        return html
+        kept(source, html, file)
+        return html.replace(BROKEN_WORDS, "")
 
 
-def well_formed(source: str, file: str) -> None:
-    """Refuse tags that do not match, which MJML swallows together with the text in them."""
-    parser = expat.ParserCreate()
-    parser.UseForeignDTD(True)  # names such as &nbsp; are HTML's  # noqa: FBT003
-    try:
-        parser.Parse(source.encode(), True)  # noqa: FBT003
-    except expat.ExpatError as error:
-        detail = expat.errors.messages[error.code]
-        raise TemplateError("mjml.failed", file=file, line=error.lineno, detail=detail) from error
+def shipped_name(source: str) -> str:
+    """Name the compiled form of MJML that comes with the program."""
+    return f"{sha256(chr(0).join((source, *OPTIONS)).encode()).hexdigest()[:32]}.html"
 
 
 def kept(source: str, html: str, file: str) -> None:
@@ -144,14 +159,24 @@ def _failure(complaint: str, file: str) -> TemplateError:
     return TemplateError("mjml.failed", file=file, detail=" ".join(complaint.split())[:300])
 
 
+def _cached(path: Path) -> str | None:
+    """Give what was kept; nothing where that is not what was written, or the disk refuses."""
+    try:
+        name, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return body.decode() if name.decode("ascii", "replace") == sha256(body).hexdigest() else None
+
+
 def _keep(path: Path, html: str) -> None:
-    """Write the cache whole or not at all."""
+    """Write the cache whole or not at all, under the name of its bytes."""
+    body = html.encode()
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
             temporary = Path(file.name)
-            file.write(html.encode())
+            file.write(sha256(body).hexdigest().encode() + b"\n" + body)
         temporary.replace(path)
     except OSError as error:
         if temporary is not None:

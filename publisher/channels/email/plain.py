@@ -5,7 +5,7 @@ import textwrap
 from collections.abc import Iterator
 
 COLUMNS = 78
-NUMBER = re.compile(r"\s*(?:\d+\. )?")
+NUMBER = re.compile(r"\s*(?:\d+\. |- )?")
 
 
 def set_plain(text: str) -> str:

@@ -3,6 +3,9 @@
 from publisher.channels.feed.check import check
 from publisher.channels.feed.kind import Options, render, units
 
-__all__ = ["ILLUSTRATED", "Options", "check", "render", "units"]
+__all__ = ["ILLUSTRATED", "TRACES", "Options", "check", "render", "units"]
 
 ILLUSTRATED = ("photo",)
+
+# What a lost cache would leave behind (build/traces.py).
+TRACES = (r"feeds/archief/(?P<month>[^/]+)\.(?:xml|json)",)

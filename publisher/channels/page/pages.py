@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from publisher.channels.figures import figures
 from publisher.channels.page.assets import Asset, fonts, icon, script, style
-from publisher.channels.page.figures import figures
 from publisher.channels.page.months import year_of, years
 from publisher.channels.page.parts import body, long_title
 from publisher.channels.page.record import record

@@ -7,4 +7,7 @@ Nothing but what is to be seen is published: no place, no camera, no maker's not
 
 from publisher.channels.photo.kind import Options, check, media, render, units
 
-__all__ = ["Options", "check", "media", "render", "units"]
+__all__ = ["TRACES", "Options", "check", "media", "render", "units"]
+
+# What a lost cache would leave behind (build/traces.py).
+TRACES = (r"feeds/fotos/[0-9a-f]{24}-\d+\.jpg",)

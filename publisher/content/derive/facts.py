@@ -161,8 +161,8 @@ def _figure(language: Language) -> re.Pattern[str]:
     cents = rf"(?: {language.cents})?" if language.cents else ""
     day = r"\d{1,2}(?:\.|er|st|nd|rd|th)?"
     return re.compile(
-        rf"(?<![\w.,/’'@-])(?:(?P<contact>(?:\+\d\d |\(?0)\d{{1,3}}\)?"
-        r"[ ./-]\d{2,3}(?:[ .]\d{2,3}){1,3}(?!\d))"
+        r"(?<![\w.,/’'@-])"
+        r"(?:(?P<contact>(?:\+\d\d |\(?0)\d{1,3}\)?[ ./-]\d{2,3}(?:[ .]\d{2,3}){1,3}(?!\d))"
         rf"|(?P<year>(?:{months}) \d{{4}}(?!\w))"
         r"|(?P<account>[A-Z]{2}\d\d(?: ?\d{4}){3,7}(?!\d))"
         rf"|(?P<date>{day}(?:(?:, {day})* (?:{joined}) {day})? (?:{months})(?: \d{{4}})?(?!\w))"

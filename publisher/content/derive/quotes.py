@@ -9,11 +9,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from publisher.content.derive.heard import Place, Said
 from publisher.content.derive.hearing import LED_IN, Hearing
 from publisher.content.derive.marks import Loose, Marked, marked
 from publisher.content.derive.people import People
 from publisher.content.derive.speaker import Who, speaker_behind
-from publisher.content.derive.voices import Place, Said
 from publisher.content.language import Language
 from publisher.model.content import Block, Origin, Quote, Sentence, Span
 

@@ -1,7 +1,7 @@
-"""Whom a pronoun or a function means, between the quotations: the only one near, or nobody."""
+"""What was heard of the quotations so far, and what a pronoun or a stretch of the text can mean then."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from publisher.content.derive.marks import Marked
@@ -11,7 +11,6 @@ from publisher.content.derive.speaker import JOINED, Who
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind
 
-KNOWN_BY = 0.85
 NEAR = 1000  # characters before a quotation in which its speaker may be named
 MANY = 20  # voices that a reader remembers
 NEAR_NAME = 40  # characters before a name in which its preposition stands
@@ -49,8 +48,8 @@ class Said:
 
 
 @dataclass(slots=True, kw_only=True)
-class Voices:
-    """Who has spoken so far, and whom "ze" and "de burgemeester" mean then.
+class Heard:
+    """What was heard so far.
 
     Attributes:
         said: The quotations before, in order.
@@ -66,31 +65,6 @@ class Voices:
     said: list[Said] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
     handed: bool | None = None
-
-    def resolved(self, who: Who, place: Place) -> Who:
-        """Find the one person that a pronoun or a function stands for."""
-        nobody = Who(told=True, behind=who.behind)
-        if who.office:
-            name = self.known.with_role(who.office, who.of, self.language)
-            if self._handed_on() and not who.of:
-                return nobody
-            return replace(nobody, name=name, sure=KNOWN_BY) if name else nobody
-        block = self.blocks[place.mark.block]
-        last = self.said[-1] if self.said else None
-        same = last is not None and last.place.mark.block == place.mark.block
-        start = last.until if last and same else block.span.start
-        near = self.known.between(start, place.sentence)
-        if not near and last and (same or self._follows(last, place)):
-            near = self._speakers(last.place.mark.block)
-            paired = self._named_together(max(block.span.start, place.sentence - NEAR), place.sentence)
-            near += [name for name in paired if name not in near] if same else []
-        name = self._one_of(near, who.pronoun, start, place) or self._subject_before(
-            who.pronoun, start, place
-        )
-        if not name:
-            return nobody
-        self.genders[name] = self.language.speaker_pronouns[who.pronoun]
-        return replace(nobody, name=name, sure=KNOWN_BY)
 
     def _handed_on(self) -> bool:
         """Tell whether an office passes to another in this text: who holds it then is not sure."""
