@@ -24,10 +24,10 @@ Made by `make score`. A title below 70 % asks for a look; below 55 % it is a who
 SCORES = """\
 # Scores
 
-Of {known} annotated texts that the rules were made with, and of two sets, of {blind} and {second}, that somebody
-else wrote: *first* is what they scored unseen, *now* after the faults were mended by their kind. What to expect
-of a text that nobody has seen is *first*, not *now*: the rules were developed with all of these since.
-Made by `make score`.
+Of {known} annotated texts that the rules were made with, and of two sets that somebody else wrote, of
+{blind} and {second}: *first* is what they scored unseen, *now* after the faults were mended by their kind.
+What to expect of a text that nobody has seen is *first*, not *now*: the rules were developed with all of
+these since. Made by `make score`.
 """
 HEADINGS = {
     "known": "Known texts",
