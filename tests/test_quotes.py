@@ -46,6 +46,12 @@ def understood(text: str) -> Article:
         ("“Zo wordt het feest voor ons.” Dat zegt schepen Jan Maes.", "Jan Maes", "schepen"),
         ("‘Zo wordt het feest voor ons’, zegt wethouder Jan Maes.", "Jan Maes", "wethouder"),
         ("„Zo wordt het feest voor ons“, zegt wethouder Jan Maes.", "Jan Maes", "wethouder"),
+        ("“Zo wordt het feest voor ons”, luidt het bij politiezone Leie.", "politiezone Leie", ""),
+        ("“Zo wordt het feest voor ons”, laat het parket weten.", "het parket", ""),
+        ("“Zo wordt het feest voor ons”, zegt IT-manager An Maes.", "An Maes", "IT-manager"),
+        ("De burgemeester, Jan Maes, is blij. “Zo wordt het feest”, zegt hij.", "Jan Maes", "burgemeester"),
+        ("Met An Maes als eerste kapitein. An: “Zo wordt het feest voor ons.”", "An Maes", "kapitein"),
+        ("Raadslid Jan Maes (Groen) is tegen. “Zo wordt het feest”, zegt hij.", "Jan Maes", "raadslid"),
         ("“Zo wordt het feest voor ons”, zegt prof. dr. Jan Maes, bioloog.", "Jan Maes", "bioloog"),
     ],
 )
@@ -66,6 +72,34 @@ def test_a_quotation_is_given_to_whom_its_sentence_names(text: str, speaker: str
         "Gids Jan Maes kwam. “Dit is echt heel mooi”, zegt hij. Zijn zus knikt. “Wij zijn echt heel blij”.",
         "Raadslid An Maes en schepen Jo Maes kwamen. “Zo wordt het feest voor ons”, zegt Maes.",
         "“Zo wordt het feest voor ons”, roept iemand.",
+        # somebody else's: of kin, of a house, of a body, of a namesake in office
+        "Burgemeester Jan Maes kwam. “Zo wordt het feest voor ons”, zegt de dochter van Jan Maes.",
+        "“Zo wordt het feest voor ons”, zegt Jan Maes’ vrouw.",
+        "“Zo wordt het feest voor ons”, zegt de uitbater van café De Kroon.",
+        "“Zo wordt het feest voor ons”, zegt de voorzitter van vzw Oranje Huis.",
+        "Burgemeester Jan Maes kwam. “Zo wordt het feest voor ons”, zegt de burgemeester van Gent.",
+        "Burgemeester Jan Maes kwam. “Zo wordt het feest voor ons”, zegt de Gentse burgemeester.",
+        "Schepen van Jeugd Jan Maes kwam. “Zo wordt het feest voor ons”, zegt de schepen van Groen.",
+        "Voormalig burgemeester Jan Maes kwam. “Zo wordt het feest voor ons”, zegt de burgemeester.",
+        "Kinderburgemeester Noor kwam. “Zo wordt het feest voor ons”, zegt de burgemeester.",
+        "Korpschef Jan Maes wordt opgevolgd. “Zo wordt het feest voor ons”, zegt de korpschef.",
+        # several voices
+        "“Zo wordt het feest voor ons”, aldus Jan Maes en An Peeters.",
+        "Jan Maes en An Peeters: “Zo wordt het feest voor ons.”",
+        "Schepen Jan Maes kwam. “Zo wordt het feest voor ons”, zeggen ze.",
+        "Gust en Maria Vereecke wonen er. “Zo wordt het feest voor ons”, zegt Vereecke.",
+        "“Ik ben blij met dit park”, zegt Jan Maes. “Ik ook”, zegt An Peeters.\n\n“Zo wordt het feest.”",
+        # only near, or only spoken of
+        "De buurman van Jan Maes zag het. “Zo wordt het feest voor ons”, vertelt hij.",
+        "Schepen Jan Maes belde met An Peeters. “Zo wordt het feest voor ons”, zei ze.",
+        "Schepen Jan Maes bezocht het gezin Peeters. “Zo wordt het feest voor ons.”",
+        "Schepen Jan Maes kreeg veel lof. “Hij is een held voor de hele buurt.”",
+        "Over burgemeester Jan Maes zegt ze: “Zo wordt het feest voor ons.”",
+        "Jan Maes, schepen, verwijst naar de brief van Natuurpunt: “Zo wordt het feest voor ons.”",
+        "Burgemeester Jan Maes kwam. Een burgemeester zegt: “Zo wordt het feest voor ons.”",
+        "“Waarom komt er een park?”, vraagt Jan Maes. “Omdat de hele buurt het wil.”",
+        "“Wij zijn blij”, zegt schepen Jan Maes. Iemand twijfelt. “Zo wordt het feest voor ons.”",
+        "“Wij zijn blij”, zegt schepen Jan Maes. In de straat woont Karim. “Het wordt feest”, zegt hij.",
     ],
 )
 def test_nobody_is_better_than_the_wrong_person(text: str) -> None:
@@ -100,6 +134,18 @@ def test_a_paragraph_left_open_is_said_by_who_closes_it() -> None:
 def test_a_slogan_is_nobodys_speech() -> None:
     """What stands between marks in the middle of a sentence may be a title."""
     assert understood("De actie heeft als motto “Samen voor een propere stad” in mei.").quotes == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Veel stemden online. “Het Betonnen Beest” haalde de tweede plaats.",
+        "Op het scherm staat in vette letters: “Wij vragen nooit uw pincode.”",
+    ],
+)
+def test_a_name_and_an_inscription_are_nobodys_speech(text: str) -> None:
+    """Who votes for a name has not said it, and a sign does not speak."""
+    assert understood(text).quotes == ()
 
 
 def test_a_person_is_known_by_every_span_that_names_them() -> None:

@@ -211,6 +211,11 @@ def test_lists_headings_and_signoffs_are_told_apart() -> None:
         ("Het kost 1.250,50 euro. Dat is veel.", ["Het kost 1.250,50 euro.", "Dat is veel."]),
         ("“Is dat zo?” vraagt zij. Ja.", ["“Is dat zo?” vraagt zij.", "Ja."]),
         ("“Wij winnen.” Zij lacht.", ["“Wij winnen.”", "Zij lacht."]),
+        (
+            "Er is plaats voor kegels e.d. De clubs komen.",
+            ["Er is plaats voor kegels e.d.", "De clubs komen."],
+        ),
+        ("Het staat op p. 12 van dossiernr. OMV_20.", ["Het staat op p. 12 van dossiernr. OMV_20."]),
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(text: str, expected: list[str]) -> None:
@@ -383,6 +388,10 @@ def test_a_damaged_file_is_not_read_as_another_encoding() -> None:
         ("Er is plaats voor ca. 2.400 patiënten.", ["ca. 2.400 patiënten"]),
         ("De prijs daalt met 2,5 procent tot € 96.000.", ["2,5 procent", "tot € 96.000"]),
         ("Bel 056 12 34 56 of kom op 3 januari 2027.", ["056 12 34 56", "3 januari 2027"]),
+        ("Om 20u30 keert de markt terug naar de Esplanade.", ["20u30", "Esplanade"]),
+        ("Dat duurt tot eind juni 2027.", ["juni 2027"]),
+        ("Stort op BE12 3456 7890 1234 of bel 0575-81 90 00.", ["BE12 3456 7890 1234", "0575-81 90 00"]),
+        ("De turbine levert 5,6 MW.", ["5,6 MW"]),
     ],
 )
 def test_a_figure_keeps_its_qualifier_and_unit(text: str, expected: list[str]) -> None:

@@ -69,6 +69,22 @@ def test_what_is_not_surely_understood_is_said_whole_and_flagged(text: str) -> N
     assert "title.review" in {each.code for each in findings}
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vier mensen zijn bij een felle brand in de Tramstraat gewond geraakt.",
+        "Voorzichtig tilt restaurator An Maes het doek uit de kist.",
+        "“Duw maar gerust, er ontploft niets”, zegt An Maes.\n\nDuw maar gerust, er ontploft niets",
+    ],
+)
+def test_what_has_happened_is_a_scene_or_is_only_said_asks_for_a_look(text: str) -> None:
+    """A headline says what happens, and what about; an editor decides whether another one will do."""
+    article, findings = understood(text)
+
+    assert article.title.confidence < SURE
+    assert "title.review" in {each.code for each in findings}
+
+
 def test_a_teaser_stands_alone_and_never_goes_stale() -> None:
     """It is read without the text, on a day that nobody knows."""
     article, _ = understood(

@@ -14,6 +14,7 @@ OPENS_QUOTE = re.compile(r"[“„«\"]")
 HEADING_CHARACTERS = 110
 HEADING_WORDS = 18
 PULLQUOTE_WORDS = 5
+MOST_SEARCHED = 300  # paragraphs; a longer text is no article, and is not searched for what it repeats
 CLOSING = 3  # blocks at the end among which the sign-off is
 SIGNOFF_LONGEST = 300  # characters
 # A short label or a short question, then an address.
@@ -115,7 +116,11 @@ def _kind(part: Piece, text: str, prose: list[str]) -> BlockKind:
         return BlockKind.PARAGRAPH
     plain = _plain(text)
     if ENDS.search(text):
-        again = sum(plain in other for other in prose) > 1 and len(plain.split()) >= PULLQUOTE_WORDS
+        again = (
+            len(plain.split()) >= PULLQUOTE_WORDS
+            and len(prose) <= MOST_SEARCHED
+            and sum(plain in other for other in prose) > 1
+        )
         return BlockKind.PULLQUOTE if again and not OPENS_QUOTE.search(text) else BlockKind.PARAGRAPH
     if len(plain.split()) >= PULLQUOTE_WORDS and any(plain in other for other in prose):
         return BlockKind.PULLQUOTE

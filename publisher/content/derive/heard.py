@@ -11,10 +11,11 @@ from publisher.content.derive.speaker import JOINED, Who
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind
 
+NEAR = 1000  # characters before a quotation in which its speaker may be named
+MANY = 20  # voices that a reader remembers
 NEAR_NAME = 40  # characters before a name in which its preposition stands
 SMALL = re.compile(r"(?<![\w-])[a-zà-ÿ-]+|(?<=[.!?] )[A-Z][a-zà-ÿ-]+")
 STOP = re.compile(r"[.?!] ")
-THIRD = re.compile(r"\b(?:hij|hem|haar|zij|ze)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,7 @@ class Heard:
         said: The quotations before, in order.
         known: Whom the text names; grows with every speaker.
         genders: What a pronoun has told of somebody: ``f`` or ``m``.
+        handed: Whether an office is handed on; None before anybody has asked.
     """
 
     text: str
@@ -62,6 +64,14 @@ class Heard:
     language: Language
     said: list[Said] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
+    handed: bool | None = None
+
+    def _handed_on(self) -> bool:
+        """Tell whether an office passes to another in this text: who holds it then is not sure."""
+        if self.handed is None:
+            handed = self.language.handed_on
+            self.handed = bool(handed and handed.search(self.text))
+        return self.handed
 
     def _one_of(self, names: list[str], pronoun: str, start: int, place: Place) -> str:
         """Give the only one whom a pronoun can mean; empty where a stretch of the text has others."""
@@ -89,7 +99,8 @@ class Heard:
     def _tells_of_another(self, place: Place) -> bool:
         """Tell whether the words speak of "him" or "her" and name nobody: who stands before them, then."""
         named = self.known.within(place.mark.start, place.mark.end)
-        return bool(THIRD.search(place.text)) and not named
+        third = self.language.third
+        return bool(third and third.search(place.text)) and not named
 
     def _named_together(self, start: int, end: int) -> list[str]:
         """Name those whom a stretch of the text names in one breath: "Jan Maes en directeur An Peeters"."""
@@ -103,7 +114,9 @@ class Heard:
 
     def _speakers(self, block: int) -> list[str]:
         """Name everyone who spoke in a paragraph; who is not known is named by nothing."""
-        return list(dict.fromkeys(each.who.name for each in self.said if each.place.mark.block == block))
+        return list(
+            dict.fromkeys(each.who.name for each in self.said[-MANY:] if each.place.mark.block == block)
+        )
 
     def _strangers(self, start: int, end: int, name: str) -> bool:
         """Tell whether a stretch of the text names somebody else, who may be a person."""

@@ -1,22 +1,16 @@
 """Listens from the first quotation to the last: who speaks, where nothing behind the words tells."""
 
-import re
 from dataclasses import dataclass, replace
 
-from publisher.content.derive.heard import Heard, Place, Said
+from publisher.content.derive.heard import NEAR, SMALL, Heard, Place, Said
 from publisher.content.derive.marks import Marked
 from publisher.content.derive.people import Naming
 from publisher.content.derive.roles import is_somebody
 from publisher.content.derive.speaker import JOINED, Who, speaker_behind
 from publisher.model.content import BlockKind
 
-NEAR = 1000  # characters before a quotation in which its speaker may be named
 NAMED, KNOWN_BY, GOES_ON, LED_IN = 0.95, 0.85, 0.85, 0.75
-NEAR_NAME = 40  # characters before a name in which its preposition stands
-SMALL = re.compile(r"(?<![\w-])[a-zà-ÿ-]+|(?<=[.!?] )[A-Z][a-zà-ÿ-]+")
-STOP = re.compile(r"[.?!] ")
 FEW = 3  # words that show somebody: "schudt het hoofd"
-THIRD = re.compile(r"\b(?:hij|hem|haar|zij|ze)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -220,8 +214,7 @@ class Hearing(Heard):
         nobody = Who(told=True, behind=who.behind)
         if who.office:
             name = self.known.with_role(who.office, who.of, self.language)
-            handed = self.language.handed_on
-            if handed and handed.search(self.text) and not who.of:
+            if self._handed_on() and not who.of:
                 return nobody
             return replace(nobody, name=name, sure=KNOWN_BY) if name else nobody
         block = self.blocks[place.mark.block]
@@ -231,7 +224,7 @@ class Hearing(Heard):
         near = self.known.between(start, place.sentence)
         if not near and last and (same or self._follows(last, place)):
             near = self._speakers(last.place.mark.block)
-            paired = self._named_together(block.span.start, place.sentence)
+            paired = self._named_together(max(block.span.start, place.sentence - NEAR), place.sentence)
             near += [name for name in paired if name not in near] if same else []
         name = self._one_of(near, who.pronoun, start, place) or self._subject_before(
             who.pronoun, start, place

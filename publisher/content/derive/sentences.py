@@ -147,9 +147,10 @@ class Voice:
 def _is_stale(text: str, language: Language) -> bool:
     """Tell whether a sentence names a day that is relative to the day of writing."""
     small = text.lower()
-    if language.stale is None or not any(mark in small for mark in language.stale_marks):
-        return False
-    return bool(language.stale.search(text))
+    for mark in language.stale_marks:
+        if mark in small:
+            return bool(language.stale and language.stale.search(text))
+    return False
 
 
 def _leans(text: str, language: Language) -> bool:

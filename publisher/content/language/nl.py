@@ -82,6 +82,7 @@ DUTCH = Language(
         r"vereniging|comité|organisatie|bedrijf|ministerie|provincie|federatie|vakbond|club|maatschappij|"
         r"directie|school|ziekenhuis|museum|rechtbank|stichting|fractie|partij|coalitie|oppositie)$"
     ),
+    third=re.compile(r"\b(?:hij|hem|haar|zij|ze)\b", re.IGNORECASE),
     whose=frozenset("zijn haar hun".split()),
     answers=frozenset("ja nee neen jawel omdat zeker natuurlijk absoluut".split()),
     handed_on=re.compile(r"\b(?:opvolg(?:t|er|ster|en)|opgevolgd|(?:geeft|geven|gaf) de fakkel)\b"),

@@ -62,6 +62,7 @@ class Language:
         speaker_pronouns: Who may have spoken, and as what: ``f``, ``m`` or empty.
         kin: Finds who is somebody's, such as a mother: never the one behind "van".
         at_house: Prepositions before those who say so together; ``bodies`` finds a noun that speaks as one.
+        third: Finds who is spoken of without a name ("hij").
         whose: Words that make somebody another's ("zijn"); ``answers`` open an answer.
         handed_on: Finds that an office passes from one to another.
         former: Words before a function that is another's now; ``lesser`` finds them as part of the word.
@@ -127,6 +128,7 @@ class Language:
     kin: re.Pattern[str] | None = None
     at_house: frozenset[str] = frozenset()
     bodies: re.Pattern[str] | None = None
+    third: re.Pattern[str] | None = None
     whose: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
     handed_on: re.Pattern[str] | None = None
