@@ -17,7 +17,7 @@ from publisher.content.drafts import Draft, drafts, wanted
 from publisher.content.editor import ACCEPTABLE, text_digest
 from publisher.content.images import ImageFolder
 from publisher.content.issues import choose
-from publisher.content.notes import accepted, refreshed
+from publisher.content.notes import accepted, has_drafts, refreshed
 from publisher.content.reading import read
 from publisher.content.seeds import IMAGES, SIDECAR, SeedFolder, source
 from publisher.content.sidecar import Sidecar, beside, word
@@ -115,13 +115,10 @@ class DraftDesk:
         if before and review.source != digest:
             raise SettingsError("review.also", file=seen.sidecar, keys=", ".join(sorted(before)))
         every = tuple(sorted(now | before))
-        left = tuple(
-            each for each in seen.drafts if each not in taken and (each.header or each.key not in now)
-        )
         told = {"source": digest, "accepted": every}
-        page = accepted(seen.page, taken, left, told, self.say, seen.sidecar)
-        if page != seen.page:
-            self._write(file, page)
+        self._write(file, accepted(seen.page, taken, told, seen.sidecar))
+        if has_drafts(seen.page):  # they depend on what was accepted
+            tuple(self.draft((file,)))
         return every
 
     def look(self, file: Path) -> Drafted:

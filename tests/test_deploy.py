@@ -118,6 +118,20 @@ def test_half_a_site_and_a_build_with_errors_are_not_uploaded(site: Folder, tmp_
     assert lying(www) == before
 
 
+def test_a_site_without_feeds_is_whole_too(tmp_path: Path) -> None:
+    """Who wants only pages says so in the settings; a feed that no page names is not missing."""
+    made = Folder(tmp_path / "site")
+    made.write("publisher.toml", '[channels]\noff = ["feed"]\n')
+    made.seed("zwembad.txt", TEXT)
+    made.build(("page",))
+
+    done = online(made, tmp_path / "www")
+
+    assert done.returncode == 0, done.stderr
+    assert lying(tmp_path / "www").keys() >= {"index.html", "404.html"}
+    assert not (tmp_path / "www" / "rss.xml").exists()
+
+
 def test_a_dry_run_says_what_would_change(site: Folder, tmp_path: Path) -> None:
     """Who uploads for the first time wants to see it before it is done."""
     www = tmp_path / "www"

@@ -54,7 +54,7 @@ def test_one_changed_article_touches_what_holds_it_and_nothing_else(tmp_path: Pa
     slugs = {path for path in after if path.startswith("nieuws/")}
     posts = {path.split("/")[1] for path in after if path.startswith("posts/")}
     assert len(slugs) == 1
-    assert posts <= {"03", "index.html"}  # the page of all posts
+    assert posts <= {"03", "index.html"}
     assert "rss.xml" in after
     assert not any(path.startswith("assets/") for path in after)
 

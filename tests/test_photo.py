@@ -2,6 +2,8 @@
 
 import random
 import struct
+import subprocess
+import sys
 import zlib
 from pathlib import Path
 
@@ -180,6 +182,60 @@ def test_a_file_that_would_fill_the_memory_is_not_even_read(width: int, height: 
     assert width * height > MOST_PIXELS or max(width, height) > 30_000
 
     assert refused(_bomb(width, height)) == "image.pixels"
+
+
+def test_a_jpeg_in_layers_or_a_webp_may_have_fewer_pixels() -> None:
+    """Their readers keep the whole picture; a head that claims more is enough to refuse."""
+    plain, layers = saved(halves((64, 48))), saved(halves((64, 48)), progressive=True)
+    phone = saved(halves((64, 48)), "MPO", save_all=True, append_images=[halves((64, 48))])
+    at = plain.index(b"\xff\xda")
+    in_turn = plain[: at + 4] + b"\x01" + plain[at + 5 :]
+
+    for as_large_as_any in (_claiming(plain, 16_320, 12_240), _claiming(phone, 16_320, 12_240)):
+        assert [size.width for size in sizes(as_large_as_any)] == [480, 960, 1600]
+    assert refused(_claiming(plain, 17_000, 13_000)) == "image.pixels"
+    assert refused(_claiming(plain, 2_500, 29_000)) == "image.pixels", "no half of it is wide enough"
+    assert refused(_claiming(layers, 16_320, 12_240)) == "image.pixels"
+    assert refused(_claiming(in_turn, 16_320, 12_240)) == "image.pixels"
+    assert refused(saved(Image.new("L", (8000, 4001)), "WEBP", method=0)) == "image.pixels"
+
+
+def _claiming(jpeg: bytes, width: int, height: int) -> bytes:
+    """Let the head of a JPEG claim other measures."""
+    at = next(at for mark in (b"\xff\xc0", b"\xff\xc2") if (at := jpeg.find(mark)) > 0)
+    return jpeg[: at + 5] + struct.pack(">HH", height, width) + jpeg[at + 9 :]
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode", "size", "mebibytes"),
+    [
+        ("JPEG", "RGB", (16_320, 12_240), 100),
+        ("PNG", "RGBA", (8000, 8000), 560),
+        ("PNG", "I;16", (8000, 8000), 300),
+        ("WEBP", "RGBA", (8000, 4000), 600),
+    ],
+)
+def test_the_largest_photos_stay_within_the_memory_that_we_name(
+    tmp_path: Path, kind: str, mode: str, size: tuple[int, int], mebibytes: int
+) -> None:
+    """A phone of 200 million pixels is nothing special, and a server may have little memory."""
+    photo = tmp_path / "photo"
+    options = {"WEBP": {"method": 0, "lossless": True}, "PNG": {"compress_level": 1}}.get(kind, {})
+    Image.new(mode, size).save(photo, kind, **options)
+    code = (
+        "import pathlib, resource, sys\nfrom publisher.channels.photo.develop import developed\n"
+        "most = lambda: resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\nbefore = most()\n"
+        "made = developed(pathlib.Path(sys.argv[1]).read_bytes(), (480, 960, 1600), 80)\n"
+        "print([size.width for size in made], (most() - before) // 1024)"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(photo)], check=True, capture_output=True, text=True
+    )
+
+    widths, _, taken = done.stdout.strip().rpartition(" ")
+    assert widths == "[480, 960, 1600]"
+    assert int(taken) < mebibytes
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])

@@ -5,9 +5,11 @@ import signal
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from tests.photos import halves, saved, sidecar
 from tests.previews import COMMAND, Running, previewed, save
 from tests.sites import DRAFT, TEXT, Folder
 from tests.test_cli import publisher
@@ -216,6 +218,29 @@ def test_a_page_of_the_site_says_what_there_is_to_do_for_it(preview: Running, si
     assert "1 keer nakijken" in bar + after
     assert 'href="/~/article/zwembad/"' in after
     assert "publisher-bar" not in made
+
+
+def test_an_article_under_any_name_has_its_posts_and_photo_findings_beside_it(tmp_path: Path) -> None:
+    """A question mark stands in no file name of Windows; the folder of its posts is called otherwise."""
+    site = Folder(tmp_path)
+    site.write("publisher.toml", LIGHT)
+    name = "wat nu?"
+    site.seed(f"{name}.txt", DRAFT)
+    site.seed("images/m.jpg", saved(halves((300, 200))))
+    site.seed(f"{name}.toml", f"{sidecar('m.jpg')}[posts.x]\ntext = '{'te lang ' * 60}'\n")
+    site.seed("ook.txt", TEXT)
+    site.seed("ook.toml", sidecar("m.jpg"))
+
+    with previewed(site) as running:
+        overview = running.ask("/~/").text
+        articles = [running.ask(f"/~/article/{each}/").text for each in (quote(name), "ook")]
+
+    assert "2 artikels, 0 nieuwsbrieven en 15 berichten" in overview, "all but the one that is too long"
+    assert "Verder nog" not in overview
+    assert 'id="t-linkedin"' in articles[0]
+    assert overview.count('href="/~/article/wat%20nu%3F/"') > 1, "an error leads there, too"
+    for article in articles:
+        assert "deze foto is maar 300 beeldpunten breed" in article.lower()
 
 
 def test_nothing_is_published_by_looking(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.photos import from_a_phone, sidecar
 from tests.previews import Running, previewed, save
 from tests.sites import TEXT, Folder
 from tests.test_page_browser import WCAG
@@ -42,6 +43,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Folder:
     site = Folder(tmp_path_factory.mktemp("site"))
     site.write("publisher.toml", SITE)
     site.seed("zwembad.txt", TEXT)
+    site.seed("images/markt.jpg", from_a_phone())
+    site.seed("zwembad.toml", sidecar())
     site.seed("kwaad.txt", f" date 2025-03 {HOSTILE} is nieuws. En dat blijft het ook.")
     site.write("seeds/kwaad.toml", f"title = '{HOSTILE}'\n[posts.x]\ntext = '{'te lang ' * 60}'\n")
     site.seed("fout.txt", " date 2025-13 Een artikel.")
@@ -148,6 +151,26 @@ def test_a_mail_runs_nothing_and_is_of_no_origin(browser: Any, preview: Running)
     assert "allow-scripts" not in f"{sandbox} {policy}"
     assert "allow-same-origin" not in f"{sandbox} {policy}"
     assert ground == "rgb(17, 20, 31)"  # dark, though the reader's system is light
+
+
+def test_the_photos_of_a_mail_are_seen(browser: Any, preview: Running) -> None:
+    """Whoever looks a newsletter over wants to see what its readers will see."""
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{preview.address}~/mail/email/2026-10/")
+    shown = [
+        frame.evaluate("[...document.images].map(each => [each.alt, each.naturalWidth])")
+        for frame in page.frames
+        if "theme=" in frame.url
+    ]
+    page.close()
+
+    assert len(shown) == 4
+    for images in shown:
+        assert "De markt" in {alt for alt, _ in images}
+        assert all(width > 0 for _, width in images)
+    assert said == []
 
 
 def test_a_link_in_a_mail_opens_the_page_here(browser: Any, preview: Running) -> None:

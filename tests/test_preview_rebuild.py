@@ -3,11 +3,17 @@
 import resource
 import shutil
 import subprocess
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
+from publisher.model.artifact import Finding
+from publisher.settings import read_settings
+from publisher.web.overview import Overview
+from publisher.web.rebuild import Look, Rebuilder
+from publisher.web.serve import opened, serve
 from tests.previews import COMMAND, PATIENCE_S, previewed, save
 from tests.sites import TEXT
 from tests.test_preview import LIGHT, PAGE, WELL, site_of
@@ -179,6 +185,69 @@ def test_it_ends_in_the_middle_of_a_build_and_leaves_no_helper_behind(tmp_path: 
     assert helpers
     assert process.returncode == STOPPED
     assert b"Traceback" not in said
+
+
+def test_it_ends_where_the_end_comes_before_the_server(tmp_path: Path) -> None:
+    """Who presses Ctrl-C in the moment between first build and server has pressed it, too."""
+    site = site_of(tmp_path)
+    code = (
+        "import pathlib\nfrom publisher.settings import read_settings\n"
+        "from publisher.web.rebuild import Rebuilder\nfrom publisher.web.serve import opened, serve\n"
+        "root = pathlib.Path.cwd()\nrebuilder = Rebuilder(read_settings(root), lambda: read_settings(root))\n"
+        "look = rebuilder.build(frozenset())\nrebuilder.stop()\n"
+        "with opened(0) as taken:\n    serve(taken, root, look, rebuilder, print)\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=site.path,
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE_S,
+    )
+
+    assert (done.returncode, done.stderr) == (WELL, "")
+
+
+def test_a_fault_of_ours_in_what_is_shown_ends_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever writes an article must not lose the preview over a mistake of a programmer."""
+    site = site_of(tmp_path)
+    rebuilder = Rebuilder(read_settings(tmp_path), lambda: read_settings(tmp_path))
+    shown: list[Look] = []
+
+    def save_and_end(look: Look) -> None:
+        """Save again after each build that is told, and end after the second one."""
+        shown.append(look)
+        if len(shown) == 1:
+            monkeypatch.undo()
+            save(site, "seeds/zwembad.txt", TEXT + " Er is ook een strand.")
+        else:
+            rebuilder.stop()
+            save(site, "seeds/zwembad.txt", TEXT)
+
+    first = rebuilder.build(frozenset())
+    place = Overview._place  # noqa: SLF001  # made to fail
+    site.seed("fout.txt", "geen datum")
+
+    def fails(overview: Overview, finding: Finding) -> None:
+        if finding.code == "seed.no-date":
+            raise ZeroDivisionError(finding.code)
+        place(overview, finding)
+
+    monkeypatch.setattr(Overview, "_place", fails)
+    with opened(0) as taken:
+        serve(taken, tmp_path, first, rebuilder, save_and_end)
+
+    crashed, mended = shown
+    assert crashed.fault
+    assert crashed.fault.code == "preview.crashed"
+    assert crashed.built.articles == first.built.articles
+    assert mended.fault is None
+    assert "seed.no-date" in {each.code for each in mended.built.findings}
+    assert "ZeroDivisionError" in caplog.text
 
 
 def test_ten_saves_at_once_end_with_the_last(tmp_path: Path) -> None:

@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
-from bisect import insort
 from hashlib import sha256
+from itertools import zip_longest
 
 from publisher.content.decode import INVISIBLE
 from publisher.content.sidecar import Said, Word, beside
@@ -15,39 +15,49 @@ MARKS = "“”„«»\"‘’'"
 ACCEPTABLE = ("title", "teaser", "slug", "category", "hashtags", "quotes")
 
 
-def named(derived: tuple[Quote, ...], word: Word, text: str) -> tuple[tuple[Quote, ...], list[Finding]]:
-    """Put the editor's quotations in the place of those of the same words; the others stay.
-
-    Words that do not stand in the text cost the quotation, not the article: nobody is quoted wrongly.
-    """
-    if word.said.quotes is None:
-        return derived, []
-    own: list[Quote] = []
-    faults: list[Finding] = []
-    for index, said in enumerate(word.said.quotes):
-        span = _place(said, text)
-        if span is None:
-            line = word.quote_lines[index] if index < len(word.quote_lines) else 0
-            about = About(file=word.file, line=line)
-            values = {"quote": " ".join(said.text.split())[:60]}
-            faults.append(
-                Finding(code="quote.not-verbatim", severity=Severity.ERROR, about=about, values=values)
-            )
-            continue
-        quote = Quote(
-            span=span,
-            text=text[span.start : span.end],
-            speaker=" ".join(said.speaker.split()),
-            role=" ".join(said.role.split()),
-            origin=Origin.EDITOR,
-            confidence=1.0,
-        )
-        if not any(_overlap(quote, other) for other in own):
-            insort(own, quote, key=lambda each: each.span.start)
+def named(derived: tuple[Quote, ...], word: Word, text: str) -> tuple[Quote, ...]:
+    """Put the editor's quotations in the place of those of the same words; the others stay."""
     if not word.said.quotes:
-        return (), faults
+        return derived if word.said.quotes is None else ()
+    own: list[Quote] = []
+    for said in word.said.quotes:
+        quote = _quote(said, text)
+        if quote and not any(_overlap(quote, other) for other in own):
+            own.append(quote)
     rest = [each for each in derived if not any(_overlap(each, other) for other in own)]
-    return tuple(sorted((*own, *rest), key=lambda each: each.span.start)), faults
+    return tuple(sorted((*own, *rest), key=lambda each: each.span.start))
+
+
+def misquoted(word: Word, text: str) -> list[Finding]:
+    """Name the quotations whose words do not stand in the text: nobody is quoted wrongly.
+
+    It costs the quotation, not the article.
+    """
+    return [
+        Finding(
+            code="quote.not-verbatim",
+            severity=Severity.ERROR,
+            about=About(file=word.file, line=line),
+            values={"quote": " ".join(said.text.split())[:60]},
+        )
+        for said, line in zip_longest(word.said.quotes or (), word.quote_lines, fillvalue=0)
+        if isinstance(said, Said) and not _place(said, text)
+    ]
+
+
+def _quote(said: Said, text: str) -> Quote | None:
+    """Give an editor's quotation as it stands in the text; None where it does not."""
+    span = _place(said, text)
+    if span is None:
+        return None
+    return Quote(
+        span=span,
+        text=text[span.start : span.end],
+        speaker=" ".join(said.speaker.split()),
+        role=" ".join(said.role.split()),
+        origin=Origin.EDITOR,
+        confidence=1.0,
+    )
 
 
 def _place(said: Said, text: str) -> Span | None:

@@ -6,6 +6,7 @@ from datetime import date
 from difflib import get_close_matches
 from itertools import groupby
 
+from publisher.content.seeds import SEED
 from publisher.errors import PublisherError, SettingsError
 from publisher.findings import finding_of
 from publisher.model.artifact import About, Finding, Severity
@@ -138,7 +139,8 @@ class Finder:
 
 def _key(name: str) -> str:
     """Reduce what an editor may call an article, ``seeds/Zwembad.txt``, to one form."""
-    return name.rpartition("/")[2].removesuffix(".txt").casefold()
+    last = name.rpartition("/")[2].casefold()
+    return next((last.removesuffix(each) for each in SEED if last.endswith(each)), last)
 
 
 def illustrated(

@@ -20,6 +20,8 @@ LINE = re.compile(r"[^\n]*\n|[^\n]+")
 HEADER = re.compile(r"\s*\[")
 REVIEW = re.compile(r"\s*\[\s*review\s*\]")
 REVIEWED = re.compile(r"\s*(source|accepted)\s*=")
+# Tables that grow by what is accepted.
+GROWING = {"email", "posts", "quotes", "review"}
 
 Say = Callable[..., str]
 
@@ -36,39 +38,32 @@ def refreshed(page: str, found: Sequence[Draft], say: Say, file: str) -> str:
     return made
 
 
-def accepted(  # noqa: PLR0913, PLR0917  # a page, and what becomes of it
-    page: str, taken: Sequence[Draft], left: Sequence[Draft], review: Mapping[str, Any], say: Say, file: str
-) -> str:
-    """Write drafts as an editor's lines, with what they were accepted for; the others stay drafts.
+def accepted(page: str, taken: Sequence[Draft], review: Mapping[str, Any], file: str) -> str:
+    """Write drafts as an editor's lines, with what they were accepted for; leave out what is a draft still.
 
     Raises:
         SettingsError: As ``refreshed``.
     """
     expected = parsed(_bare(page), file)
-    own = _unreviewed(_own(page))
-    top = [each for each in taken if not each.header]
-    tables = [each for each in taken if each.header]
-    for each in top:
-        expected |= {name: list(value) if isinstance(value, tuple) else value for name, value in each.values}
-    lines = [f"{name} = {_toml(value)}" for each in top for name, value in each.values]
-    below = [
-        line for each in tables for line in (each.header, *(f"{n} = {_toml(v)}" for n, v in each.values))
-    ]
+    own, end = _unreviewed(_own(page)), _line_end(page)
+    top = [pair for each in taken if not each.header for pair in each.values]
+    above = [f"{name} = {_toml(value)}" for name, value in top]
+    below: list[str] = []
+    for each in (each for each in taken if each.header):
+        below += [each.header, *(f"{name} = {_toml(value)}" for name, value in each.values)]
     below += ["[review]", *(f"{name} = {_toml(value)}" for name, value in review.items())]
-    end = _line_end(page)
-    own = (
-        "".join(f"{line}{end}" for line in lines)
-        + _ended(own, end)
-        + "".join(f"{line}{end}" for line in below)
-    )
-    drafted = any(map(_is_draft, LINE.findall(page)))
-    made = _around(page, own, left, say) if drafted else own
+    text = "".join(f"{line}{end}" for line in above) + _ended(own, end)
+    made = f"{BOM if page.startswith(BOM) else ''}{text}{''.join(f'{line}{end}' for line in below)}"
+    expected |= {name: list(value) if isinstance(value, tuple) else value for name, value in top}
     told = parsed(_bare(made), file)
-    if any(
-        told.get(key) != value for key, value in expected.items() if key not in {"review", "quotes", "posts"}
-    ):
+    if any(told.get(key) != value for key, value in expected.items() if key not in GROWING):
         raise SettingsError("draft.within", file=file)
     return made
+
+
+def has_drafts(page: str) -> bool:
+    """Tell whether drafts stand on a page."""
+    return any(map(_is_draft, LINE.findall(_bare(page))))
 
 
 def page_of(table: Mapping[str, Any]) -> str:

@@ -21,7 +21,7 @@ from publisher.content.derive.sentences import sentences
 from publisher.content.derive.title import FALLBACK, SURE, teaser, title
 from publisher.content.derive.topics import gist
 from publisher.content.doors import opened
-from publisher.content.editor import named, outdated
+from publisher.content.editor import misquoted, named, outdated
 from publisher.content.language import Language, language_named
 from publisher.content.seeds import largest
 from publisher.content.sidecar import Sidecar, Word, beside, word
@@ -52,10 +52,9 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         images: Names the content of a file in ``seeds/images/``, or raises SeedError.
 
     Raises:
-        SeedError, SettingsError: Nobody understands the file, or its sidecar; code and line say why.
+        PublisherError: Nobody understands the file, or its sidecar; code and line say why.
     """
-    file = source.path
-    written = opened(_accepted(source))
+    file, written = source.path, opened(_accepted(source))
     told, photo, faults = _said_beside(source, written.front, images)
     when, body, line = dated(written.text, file, (editor := told.said).date, written.line)
     rules = language_named(code := editor.language or language)
@@ -64,7 +63,6 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
     said = sentences(found, rules)
     known = people(text, rules)
     heard, loose = quotes(text, found, said, known, rules)
-    quoted, misquoted = named(heard, told, text)
     heading = _editors(editor.title) or title(found, said, heard, text, rules, _month(when, rules))
     about = gist(text, said, heading.text, known, rules, city)
     article = Article(
@@ -79,7 +77,7 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         teaser=_editors(editor.teaser) or teaser(heading, said),
         blocks=found,
         sentences=said,
-        quotes=quoted,
+        quotes=named(heard, told, text),
         facts=facts(text, said, known, rules),
         keywords=about.keywords,
         hashtags=about.hashtags if (own := _tags(editor)) is None else own,
@@ -93,8 +91,8 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         published=when.instant,
         updated=when.instant,
     )
-    faults += (*misquoted, *outdated(article, told), *_marks(loose, parts, file))
-    return article, (*written.findings, *private, *faults, *_drafts(article, file))
+    seen = (*faults, *misquoted(told, text), *outdated(article, told), *_marks(loose, parts, file))
+    return article, (*written.findings, *private, *seen, *_drafts(article))
 
 
 def _accepted(source: Source) -> Source:
@@ -213,7 +211,7 @@ def _marks(loose: tuple[Loose, ...], parts: tuple[Piece, ...], file: str) -> lis
     ]
 
 
-def _drafts(article: Article, file: str) -> list[Finding]:
+def _drafts(article: Article) -> list[Finding]:
     """Name what waits for a person."""
     found: list[Finding] = []
     if article.title.origin is Origin.DERIVED and article.title.confidence < SURE:
@@ -221,15 +219,15 @@ def _drafts(article: Article, file: str) -> list[Finding]:
             Finding(
                 code="title.review",
                 severity=Severity.REVIEW,
-                about=About(file=file),
-                values={"title": article.title.text, "sidecar": beside(file)},
+                about=About(file=article.file),
+                values={"title": article.title.text, "sidecar": beside(article.file)},
             )
         )
     found += [
         Finding(
             code="quote.no-speaker",
             severity=Severity.HINT,
-            about=About(file=file),
+            about=About(file=article.file),
             values={"quote": quote.text[:60]},
         )
         for quote in article.quotes

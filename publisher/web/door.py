@@ -21,10 +21,10 @@ OWN = (
 )
 # The look of a city's own templates is the city's: an inline style is shown. A script from elsewhere is not.
 SITE = OWN.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'")
-# A mail runs nothing, fetches nothing from others, and is of no origin, even when it is opened by itself.
+# A mail runs nothing, fetches nothing, and is of no origin, even when it is opened by itself.
 MAIL = (
     "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; "
-    "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+    "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
 ALWAYS = {
     "cache-control": "no-store",

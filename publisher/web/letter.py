@@ -1,14 +1,18 @@
 """A newsletter, to be looked at: its line in an inbox, and its HTML in light or dark, which runs nothing."""
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.policy import default
+from html import unescape
+from urllib.parse import unquote
 
 from lxml import html
 from lxml.etree import ParserError
 
 from publisher.model.site import Site
+from publisher.web.files import Shelf
 
 HIDDEN = re.compile(r"display:\s*none", re.IGNORECASE)
 SCHEME = re.compile(rb"prefers-color-scheme:\s*(light|dark)")
@@ -41,16 +45,27 @@ def inbox_line(message: bytes, body: bytes) -> InboxLine:
     )
 
 
-def shown(body: bytes, site: Site, root: str, theme: str) -> bytes:
+def shown(body: bytes, site: Site, root: str, theme: str, public: Shelf) -> bytes:
     """Make the HTML of a mail fit to be shown here.
 
-    Its links to the site lead to the preview, and open outside of the frame; a theme is chosen for it,
-    whatever the reader's system prefers. Everything else is as it will be sent.
+    Its pictures stand in it, since a page of no origin may fetch none from here. Its links to the site lead
+    to the preview, and open outside of the frame; a theme is chosen for it, whatever the reader's system
+    prefers. Everything else is as it will be sent.
 
     Args:
         root: The path at which the site lies here.
         theme: ``light`` or ``dark``; the reader's own where it is neither.
+        public: The files of the site, with the mail's pictures among them.
     """
+
+    def within(found: re.Match[bytes]) -> bytes:
+        path = unquote(unescape(found[1].decode()))
+        data = public.read(path)
+        return (
+            b'src="data:%s;base64,%s"' % (public.kind(path).encode(), b64encode(data)) if data else found[0]
+        )
+
+    body = re.sub(rb'src="%s/([^"]+)"' % re.escape(site.url.encode()), within, body)
     body = body.replace(f'"{site.url}/'.encode(), f'"{root}'.encode())
     if theme in {"light", "dark"}:
         body = SCHEME.sub(lambda found: HOLDS if found[1].decode() == theme else FAILS, body)

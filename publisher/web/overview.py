@@ -4,11 +4,12 @@ Look -> Overview: months of Works (an article) and Letters (a newsletter); and w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
+from publisher.characters import filed
 from publisher.model.artifact import Finding, Place, Severity
 from publisher.model.content import Article
 from publisher.web.files import Shelf
@@ -69,6 +70,11 @@ class Overview:
         self._networks = [name for name, spec in look.channels.items() if spec.kind == "post"]
         self._articles = {each.id: each for each in look.built.articles}
         self._seeds = {_stem(each.file): each.id for each in look.built.articles}
+        self._filed = {filed(each.id): each.id for each in look.built.articles}
+        self._photos: defaultdict[str, list[str]] = defaultdict(list)
+        for each in look.built.articles:
+            if each.photo:
+                self._photos[f"{each.file.partition('/')[0]}/images/{each.photo.path}"].append(each.id)
         self._slugs = {each.slug: each.id for each in look.built.articles}
         self._of: defaultdict[str, list[Finding]] = defaultdict(list)
         self._in: defaultdict[str, list[Finding]] = defaultdict(list)
@@ -145,38 +151,42 @@ class Overview:
 
     def link(self, finding: Finding) -> str:
         """Tell where in the overview a finding stands."""
-        article_id, folder = self._about(finding)
-        if article_id:
-            return f"article/{quote(article_id, safe='')}/"
+        articles, folder = self._about(finding)
+        if articles:
+            return f"article/{quote(articles[0], safe='')}/"
         return f"mail/{quote(folder)}/" if folder else ""
 
     def _posts(self, article_id: str) -> dict[str, str]:
         """Give the paths of an article's posts, by channel."""
-        paths = {name: f"posts/{article_id}/{name}.json" for name in self._networks}
+        paths = {name: f"posts/{filed(article_id)}/{name}.json" for name in self._networks}
         return {name: path for name, path in paths.items() if path in self.outbox}
 
     def _place(self, finding: Finding) -> None:
         """Put a finding beside what it speaks of."""
-        article_id, folder = self._about(finding)
-        if article_id:
+        articles, folder = self._about(finding)
+        for article_id in articles:
             self._of[article_id].append(finding)
-        elif folder:
+        if folder:
             self._in[folder].append(finding)
-        else:
+        elif not articles:
             self.general.append(finding)
 
-    def _about(self, finding: Finding) -> tuple[str, str]:
-        """Give the id of the article, or the folder of the newsletter, that a finding speaks of."""
+    def _about(self, finding: Finding) -> tuple[Sequence[str], str]:
+        """Give the ids of the articles (several share a photo) or the folder of the newsletter, spoken of."""
         file = finding.about.file
         place, _, path = file.partition("/")
         parts = path.split("/")
         if place == Place.OUTBOX and self.has(folder := path.rpartition("/")[0]):
-            return "", folder
+            return (), folder
         if place == Place.OUTBOX and parts[0] == "posts" and parts[1:2]:
-            return (parts[1] if parts[1] in self._articles else ""), ""
-        if place == Place.PUBLIC and parts[0] in {"nieuws", "cards"} and parts[1:2]:
-            return self._slugs.get(parts[1].removesuffix(".png"), ""), ""
-        return self._seeds.get(_stem(file), ""), ""
+            article_id = self._filed.get(parts[1])
+        elif place == Place.PUBLIC and parts[0] in {"nieuws", "cards"} and parts[1:2]:
+            article_id = self._slugs.get(parts[1].removesuffix(".png"))
+        elif file in self._photos:
+            return self._photos[file], ""
+        else:
+            article_id = self._seeds.get(_stem(file))
+        return ((article_id,) if article_id else ()), ""
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

@@ -33,11 +33,11 @@ END = b"</body>"
 class Preview:
     """What can be seen now, and the pages that show it."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, overview: Overview) -> None:
         """Show a look at the site."""
         self.news = News()
-        self.pages = Pages(look.settings.shipped)
-        self.show(Overview(look))
+        self.pages = Pages(overview.look.settings.shipped)
+        self.show(overview)
 
     def show(self, overview: Overview) -> None:
         """Show another one from now on, and tell open tabs where it differs."""
@@ -95,7 +95,7 @@ class Preview:
             body = self.outbox.read(path)
             if body is not None:
                 theme = request.query_params.get("theme", "")
-                body = shown(body, self.look.settings.site, root_of(self.look), theme)
+                body = shown(body, self.look.settings.site, root_of(self.look), theme, self.public)
                 return HTMLResponse(body, headers={"content-security-policy": MAIL})
         return self.outbox.response(path) or self._missing()
 

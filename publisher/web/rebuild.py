@@ -15,6 +15,7 @@ from multiprocessing import active_children
 from pathlib import Path
 from threading import Event
 
+from publisher.content.seeds import SEED, SIDECAR
 from publisher.errors import PublisherError
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, past
@@ -26,7 +27,7 @@ from publisher.settings import Settings
 from publisher.wiring import house, now
 
 ASIDE = "preview"
-SEEDS = {".txt", ".toml"}
+SEEDS = {*SEED, SIDECAR}
 
 
 class Stopped(Exception):  # noqa: N818  # nothing went wrong
@@ -143,11 +144,16 @@ class Rebuilder:
             if self._stopped.is_set():
                 self.stop()
                 raise Stopped from error
-            logging.getLogger(__name__).exception("the build failed")
-            fault = PublisherError("preview.crashed", detail=f"{type(error).__name__}: {error}")
-            look = replace(self.look, fault=fault)
+            look = self.crashed(self.look, error)
         fresh = _fresh(self.look, look)
         self.look = replace(look, fresh=fresh, seconds=time.monotonic() - began)
+        return self.look
+
+    def crashed(self, last: Look, error: Exception) -> Look:
+        """Go back to the last Look that could be shown, with a fault of ours beside it."""
+        logging.getLogger(__name__).error("the preview failed", exc_info=error)
+        fault = PublisherError("preview.crashed", detail=f"{type(error).__name__}: {error}")
+        self.look = replace(last, fault=fault, fresh=True)
         return self.look
 
     def stop(self) -> None:

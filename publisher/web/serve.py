@@ -95,7 +95,7 @@ async def _serve(
     taken: socket.socket, root: Path, look: Look, rebuilder: Rebuilder, tell: Callable[[Look], None]
 ) -> None:
     """Serve and rebuild side by side."""
-    preview = Preview(look)
+    preview = Preview(_seen(rebuilder, Look(settings=look.settings), look))
     door = Door(preview.app(), taken.getsockname()[1], Words(look.settings.language))
     config = uvicorn.Config(
         door,
@@ -138,17 +138,29 @@ async def _rebuild(preview: Preview, root: Path, rebuilder: Rebuilder, tell: Cal
         settings = preview.look.settings
         return (settings.seeds, settings.issues, settings.templates)
 
+    def built(changed: frozenset[Path]) -> Overview:
+        return _seen(rebuilder, rebuilder.look, rebuilder.build(changed))
+
     async with asyncio.TaskGroup() as group:
-        group.create_task(Watch(root, folders, found).run())
+        watching = group.create_task(Watch(root, folders, found).run())
         while True:
             await something.wait()
             something.clear()
             changed = frozenset(saved)
             saved.clear()
             try:
-                overview = await asyncio.to_thread(lambda now: Overview(rebuilder.build(now)), changed)
+                overview = await asyncio.to_thread(built, changed)
             except Stopped:
+                watching.cancel()  # the group would wait for it for ever
                 return
             preview.show(overview)
             if overview.look.fresh:
                 tell(overview.look)
+
+
+def _seen(rebuilder: Rebuilder, last: Look, look: Look) -> Overview:
+    """Put a Look in order; the last one, with the reason, where that cannot be done."""
+    try:
+        return Overview(look)
+    except Exception as error:  # noqa: BLE001  # a fault of ours, or of a plug-in's finding, ends no preview
+        return Overview(rebuilder.crashed(last, error))

@@ -13,18 +13,26 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL.JpegImagePlugin import JpegImageFile
 
 from publisher.errors import SeedError
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
-# The largest that phones take are 50 million pixels; twice that in memory is no burden (300 MB at most).
+# Phones take up to 200 million pixels, as JPEG, which is read at an eighth. What has to be read whole takes 4
+# bytes a pixel, and as much again to be made smaller; WebP's reader and JPEG in layers take about twice that.
+# So no photo takes more than 800 MiB, and one of a phone less than 100.
 MOST_PIXELS = 64_000_000
+MOST_SHRUNK = 210_000_000  # of a JPEG that can be made smaller as it is read
+MOST_WEBP = 32_000_000
+Image.MAX_IMAGE_PIXELS = MOST_SHRUNK  # Pillow refuses twice as many by itself
+STRIP = 256  # rows
 LONGEST_SIDE = 30_000  # pixels; a JPEG ends at 65,535
 # What Pillow's readers raise on a file that is damaged, or that somebody made to damage.
 FAULTS = (
     *(OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError),
     *(EOFError, RuntimeError, MemoryError, struct.error, Image.DecompressionBombError),
 )
+SCAN = b"\xff\xda"  # JPEG (T.81), section B.2.3; after its length, how many of the colours it holds
 ORIENTATION = 0x0112  # EXIF 2.32, section 4.6.4
 TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -90,13 +98,30 @@ def _opened(data: bytes) -> Image.Image:
         image = Image.open(BytesIO(data), formats=FORMATS)
     except UnidentifiedImageError as error:
         raise SeedError("image.format") from error
-    width, height = image.size
-    if width * height > MOST_PIXELS or max(width, height) > LONGEST_SIDE:
-        raise SeedError("image.pixels", most=MOST_PIXELS // 1_000_000)
+    _judge(image, _most(image, data))
     # a JPEG of a telephone may hold a second picture (MPO), which is left alone
     if image.format != "MPO" and getattr(image, "is_animated", False):
         raise SeedError("image.moving")
     return image
+
+
+def _most(image: Image.Image, data: bytes) -> int:
+    """Tell how many pixels a file may have; in a JPEG that comes in layers, all of them wait for the last."""
+    if image.format == "WEBP":
+        return MOST_WEBP
+    if image.format not in {"JPEG", "MPO"}:
+        return MOST_PIXELS
+    source = BytesIO(data)
+    head = JpegImageFile(source)
+    scan = data.rfind(SCAN, 0, source.tell())
+    in_layers = "progressive" in head.info or data[scan + 4] < head.layers
+    return MOST_PIXELS if in_layers else MOST_SHRUNK
+
+
+def _judge(image: Image.Image, most: int) -> None:
+    """Raise SeedError where an image has too many pixels, or is far too long."""
+    if image.width * image.height > most or max(image.size) > LONGEST_SIDE:
+        raise SeedError("image.pixels", most=most // 1_000_000)
 
 
 def _turn(image: Image.Image) -> int:
@@ -121,20 +146,32 @@ def _shown(image: Image.Image, turn: int, size: tuple[int, int]) -> Image.Image:
     """Read the pixels; give them in the largest size that is wanted, in sRGB, on white, upright."""
     lying = _exchanged(size, turn)
     image.draft(None, lying)  # a JPEG is read at a half, a quarter or an eighth where that is enough
+    _judge(image, MOST_PIXELS)
     profile = image.info.get("icc_profile")
     small = _plain(image).resize(lying, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    small = small.convert("RGBA") if small.mode == "RGBa" else small
     ground = Image.new("RGB", lying, "white")  # it brings no metadata
     ground.paste(_in_srgb(small, profile), mask=small.getchannel("A") if small.mode == "RGBA" else None)
     return ground.transpose(TURNS[turn]) if turn in TURNS else ground
 
 
 def _plain(image: Image.Image) -> Image.Image:
-    """Give a photo in a mode that can be made smaller: no palette, 8 bits a channel."""
-    if image.mode in DEEP:
-        return image.convert("F").point(lambda value: value * (255 / 65535) + 0).convert("L")
-    if image.has_transparency_data:
-        return image.convert("RGBA")
-    return image if image.mode in {"L", "RGB", "CMYK"} else image.convert("RGB")
+    """Give a photo in a mode that can be made smaller: no palette, 8 bits a channel, clear where it is clear.
+
+    Strip by strip: what a mode needs on the way to another is as large as the photo, or larger.
+    """
+    clear = image.has_transparency_data
+    if image.mode in {"L", "RGB", "CMYK"} and not clear:
+        return image
+    plain = Image.new("L" if image.mode in DEEP else "RGBa" if clear else "RGB", image.size)
+    for top in range(0, image.height, STRIP):
+        strip = image.crop((0, top, image.width, min(top + STRIP, image.height)))
+        if image.mode in DEEP:
+            strip = strip.convert("F").point(lambda value: value * (255 / 65535) + 0).convert("L")
+        else:
+            strip = strip.convert("RGBA").convert("RGBa") if clear else strip.convert("RGB")
+        plain.paste(strip, (0, top))
+    return plain
 
 
 def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:

@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from publisher.content.derive.hearing import LED_IN, Hearing, Place, Said
+from publisher.content.derive.heard import Place, Said
+from publisher.content.derive.hearing import LED_IN, Hearing
 from publisher.content.derive.marks import Loose, Marked, marked
 from publisher.content.derive.people import People
 from publisher.content.derive.speaker import Who, speaker_behind

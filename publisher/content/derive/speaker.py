@@ -11,7 +11,9 @@ START = re.compile(r"[\s,.]*(?P<dash>[–—-]\s*)?(?P<bracket>\()?")
 WORD = re.compile(r"\s*([^\s,.;:()“”\"]+\.?)")
 SAYS_NOTHING = re.compile(r"[\s,.]*\w+ het(?: nog| ook| er)?\s*[.,]?\s*$")
 WHOSE = re.compile(r"[’']? ([a-zà-ÿ-]+)")
-JOINED = re.compile(rf" en (?:\w+ (?=[{CAPITAL}])|[{CAPITAL}]|(?:de|het|zijn|haar|hun) )|, [{CAPITAL}][^,.]* en [{CAPITAL}]")
+JOINED = re.compile(
+    rf" en (?:\w+ (?=[{CAPITAL}])|[{CAPITAL}]|(?:de|het|zijn|haar|hun) )|, [{CAPITAL}][^,.]* en [{CAPITAL}]"
+)
 DEPARTMENTS_GO_ON = re.compile(rf"(?:, [{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*)* en (?=[{CAPITAL}])")
 NAMED, ALMOST = 0.95, 0.75
 PHRASE_LONGEST = 300  # characters
