@@ -133,13 +133,11 @@ def build(house: House, progress: Progress = silent) -> Built:
             return Built(findings=worst_first(reading.findings))
         house.ledgers.save(reading.ledger)
         rows = make_all(house, team, reading, known, progress=progress, use=Use.WRITE)
-        if sheet := house.sheet(reading.articles, {**known.units, **rows}):
-            row = UnitRow(fingerprint=sheet.digest, outputs=(house.writer.write(sheet),))
-            rows[SHEET] = {sheet.unit: row}
+        rows[SHEET] = _laid_out(house, reading, known, rows)
         removed = _leftovers(house, known, rows, reading.ledger)
         for output in removed:
             house.writer.remove(output)
-        made = {name: rows[name] for name in _wanted(house) if name in rows}
+        made = {name: rows[name] for name in _wanted(house)}
         units = made if house.whole else {**known.units, **made}
         house.manifests.save(Manifest(seeds=reading.rows, units=units))
     built = _built(house, reading, rows, removed)
@@ -254,6 +252,14 @@ def _shown(house: House, channel: ChannelSpec) -> tuple[str, ...]:
     return tuple(getattr(house.kinds(channel.kind), "ILLUSTRATED", ()))
 
 
+def _laid_out(house: House, reading: Reading, known: Manifest, rows: Rows) -> dict[str, UnitRow]:
+    """Write the page of all posts, where there are any; those of other channels as they were last made."""
+    sheet = house.sheet(reading.articles, {**known.units, **rows})
+    if sheet is None:
+        return {}
+    return {sheet.unit: UnitRow(fingerprint=sheet.digest, outputs=(house.writer.write(sheet),))}
+
+
 def _wanted(house: House) -> tuple[str, ...]:
     """Name what a build is to make: the channels that were asked for, and the page of all posts."""
     return (*(channel.name for channel in house.channels), SHEET)
@@ -264,8 +270,7 @@ def _leftovers(house: House, known: Manifest, rows: Rows, ledger: Ledger) -> tup
     made = {
         (each.place, each.path) for units in rows.values() for row in units.values() for each in row.outputs
     }
-    mine = (*(channel.name for channel in house.channels), SHEET)
-    scope = known.units if house.whole else {name: known.units.get(name, {}) for name in mine}
+    scope = known.units if house.whole else {name: known.units.get(name, {}) for name in _wanted(house)}
     before = [output for units in scope.values() for row in units.values() for output in row.outputs]
     if house.whole and not known.units:  # the cache is gone: what it would have told is still there
         kinds = (house.kinds(channel.kind) for channel in house.channels)

@@ -1,5 +1,6 @@
 """What was written is shown: on a page that anybody can read, and on a terminal, ready to paste."""
 
+import shutil
 from collections.abc import Iterator
 from html import unescape
 from pathlib import Path
@@ -174,6 +175,19 @@ def test_the_page_stays_where_no_seed_can_be_read(desk: Folder) -> None:
 
     assert PAGE in before
     assert desk.files() == before
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_withdrawn_text_is_on_the_page_no_more(desk: Folder, lost: bool) -> None:  # noqa: FBT001  # a case
+    """Were it the last one, and the cache gone: the page goes with it."""
+    desk.write("seeds/zwembad.toml", "withdrawn = true\n")
+    arguments = () if lost else ("--only", "feed")
+    if lost:
+        shutil.rmtree(desk.path / "var")
+
+    publisher(desk.path, "build", *arguments)
+
+    assert not (desk.path / PAGE).exists()
 
 
 def test_another_colour_of_the_city_is_on_the_page(desk: Folder) -> None:

@@ -7,4 +7,4 @@ from publisher.channels.post.options import Options
 __all__ = ("ILLUSTRATED", "NEEDS", "TRACES", "Options", "check", "render", "units")
 
 # What a lost cache would leave behind (build/traces.py).
-TRACES = (r"outbox/posts/(?P<id>[^/]+)/[^/]+\.(?:txt|json)",)
+TRACES = (r"outbox/posts/(?P<id>[^/]+)/[^/]+\.(?:txt|json)", r"outbox/posts/index\.html")
