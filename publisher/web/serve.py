@@ -162,5 +162,5 @@ def _seen(rebuilder: Rebuilder, last: Look, look: Look) -> Overview:
     """Put a Look in order; the last one, with the reason, where that cannot be done."""
     try:
         return Overview(look)
-    except Exception as error:  # a fault of ours, or of a plug-in's finding, ends no preview
+    except Exception as error:  # noqa: BLE001  # a fault of ours, or of a plug-in's finding, ends no preview
         return Overview(rebuilder.crashed(last, error))
