@@ -264,9 +264,8 @@ def _leftovers(house: House, known: Manifest, rows: Rows, ledger: Ledger) -> tup
     made = {
         (each.place, each.path) for units in rows.values() for row in units.values() for each in row.outputs
     }
-    scope = (
-        known.units if house.whole else {each.name: known.units.get(each.name, {}) for each in house.channels}
-    )
+    mine = (*(channel.name for channel in house.channels), SHEET)
+    scope = known.units if house.whole else {name: known.units.get(name, {}) for name in mine}
     before = [output for units in scope.values() for row in units.values() for output in row.outputs]
     if house.whole and not known.units:  # the cache is gone: what it would have told is still there
         kinds = (house.kinds(channel.kind) for channel in house.channels)

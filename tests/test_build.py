@@ -319,13 +319,13 @@ def test_files_that_are_not_read_are_named(tmp_path: Path) -> None:
     """Who saved an article under another ending waits for it in vain."""
     site = Folder(tmp_path)
     site.seed("GROOT.TXT", TEXT)
-    site.seed("brug.docx", "x")
+    site.seed("brug.odt", "x")
     site.seed("wees.toml", 'title = "x"')
 
     result = site.build(("feed",))
 
     named = {(each.code, each.about.file) for each in result.findings if each.code != "title.review"}
-    assert named == {("seed.ending", "seeds/brug.docx"), ("sidecar.orphan", "seeds/wees.toml")}
+    assert named == {("seed.ending", "seeds/brug.odt"), ("sidecar.orphan", "seeds/wees.toml")}
     assert [article.id for article in result.articles] == ["GROOT"]
 
 

@@ -172,7 +172,7 @@ class Overview:
             self.general.append(finding)
 
     def _about(self, finding: Finding) -> tuple[Sequence[str], str]:
-        """Give the articles (some share a photo), or the folder of the newsletter, that a finding speaks of."""
+        """Give the ids of the articles (several share a photo) or the folder of the newsletter, spoken of."""
         file = finding.about.file
         place, _, path = file.partition("/")
         parts = path.split("/")

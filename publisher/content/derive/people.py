@@ -230,23 +230,25 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
             start += sum(len(word) + 1 for word in words[:taken])
             words = words[taken:]
         name = " ".join(words)
-        age = AGE.match(text, end)
-        role = _behind(text, end, words, role, language) or role or _in_apposition(before, text[end : end + 1], language)
-        someone = bool(role) and _is_function(role, language)
+        role = (
+            _behind(text, end, words, role, language)
+            or role
+            or _in_apposition(before, text[end : end + 1], language)
+        )
+        someone = AGE.match(text, end) or (role and _is_function(role, language))
         yield Naming(
             start=start,
             end=start + len(name),
             name=name,
             role=role,
-            person=bool(someone or age),
+            person=bool(someone),
             opens=opens and start == match.start(),
-            thing=not (someone or age)
-            and (bool(role) or (len(words) < FULL and _is_thing(before, language))),
+            thing=not someone and (bool(role) or (len(words) < FULL and _is_thing(before, language))),
         )
 
 
 def _behind(text: str, end: int, words: list[str], role: str, language: Language) -> str:
-    """Read the function that stands behind a whole name; empty where one that is no title stands before it."""
+    """Read the function behind a whole name; none where one that is no title stands before it."""
     titled = role.rpartition(" ")[2].lower() in language.titles
     whole = len(words) >= FULL or text.startswith(" als ", end)
     return told_behind(text[end : end + REACH * 2], language) if whole and (not role or titled) else ""
