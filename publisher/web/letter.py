@@ -61,9 +61,9 @@ def shown(body: bytes, site: Site, root: str, theme: str, public: Shelf) -> byte
     def within(found: re.Match[bytes]) -> bytes:
         path = unquote(unescape(found[1].decode()))
         data = public.read(path)
-        return (
-            b'src="data:%s;base64,%s"' % (public.kind(path).encode(), b64encode(data)) if data else found[0]
-        )
+        if data is None:
+            return found[0]
+        return b'src="data:%s;base64,%s"' % (public.kind(path).encode(), b64encode(data))
 
     body = re.sub(rb'src="%s/([^"]+)"' % re.escape(site.url.encode()), within, body)
     body = body.replace(f'"{site.url}/'.encode(), f'"{root}'.encode())

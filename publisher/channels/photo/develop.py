@@ -18,9 +18,9 @@ from PIL.JpegImagePlugin import JpegImageFile
 from publisher.errors import SeedError
 
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
-# Phones take up to 200 million pixels, as JPEG, which is read at an eighth. What has to be read whole takes 4
-# bytes a pixel, and as much again to be made smaller; WebP's reader and JPEG in layers take about twice that.
-# So no photo takes more than 800 MiB, and one of a phone less than 100.
+# Phones take up to 200 million pixels, as JPEG, which is read at an eighth. What has to be read whole takes
+# 4 bytes a pixel, and as much again to be made smaller; WebP's reader and JPEG in layers take about twice
+# that. So no photo takes more than 800 MiB, and one of a phone less than 100.
 MOST_PIXELS = 64_000_000
 MOST_SHRUNK = 210_000_000  # of a JPEG that can be made smaller as it is read
 MOST_WEBP = 32_000_000
