@@ -25,9 +25,9 @@ SCORES = """\
 # Scores
 
 Of {known} annotated texts that the rules were made with, and of three sets that somebody else wrote, of
-{blind}, {second} and {third}: *first* is what they scored unseen, *now* after the faults were mended by their kind.
-What to expect of a text that nobody has seen is *first*, not *now*: the rules were developed with all of
-these since. Made by `make score`.
+{blind}, {second} and {third}: *first* is what they scored unseen, *now* after the faults were mended by their
+kind. What to expect of a text that nobody has seen is *first*, not *now*: the rules were developed with all
+of these since. Made by `make score`.
 """
 HEADINGS = {
     "known": "Known texts",
@@ -75,7 +75,9 @@ def _scores(sets: dict[str, list[Example]]) -> str:
     return "\n".join(
         (
             SCORES.format(**{name: len(texts) for name, texts in sets.items()}),
-            "| | must reach | known texts | " + " | ".join(f"{name}, first | {name}, now" for name in first) + " |",
+            "| | must reach | known texts | "
+            + " | ".join(f"{name}, first | {name}, now" for name in first)
+            + " |",
             "|---" * (3 + 2 * len(first)) + "|",
             *rows,
             "",

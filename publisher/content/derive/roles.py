@@ -17,6 +17,7 @@ AS = re.compile(r"[^.!?“”]{0,120}? als (?P<role>[a-zà-ÿ]{5,})(?=[ .,])")
 AS_ONE = re.compile(r" als (?:\w+ )?(?P<role>[a-zà-ÿ]{5,})(?=[.,])")
 PHRASE_END = re.compile(r"[;:!?\n]|\.(?:\s|$)|[“”„\"]| [–—] ")
 LIST_GOES_ON = re.compile(rf", (?=(?:[{CAPITAL}][\w-]+, )*[{CAPITAL}][\w-]+ en [{CAPITAL}])")
+SURNAME = re.compile(rf"[{CAPITAL}][\w’'-]* [{CAPITAL}][\w’'-]* [a-zà-ÿ-]+ $")
 LONGEST_ROLE = 90  # characters
 CACHED = 16_384  # words
 LONGEST_WORD = 40  # letters
@@ -39,9 +40,22 @@ def leads(word: str, language: Language) -> bool:
     return word.lower() in language.offices or bool(head and noun.islower() and is_office(noun, language))
 
 
-def small_first(word: str) -> str:
-    """Write a function as it stands within a sentence; what begins with an abbreviation keeps it."""
-    return word if word[1:2].isupper() else word.lower()
+def small_first(word: str, language: Language) -> str:
+    """Write a function as it stands within a sentence; what begins with a name keeps it: "Infrabel-baas"."""
+    head, joined, _ = word.partition("-")
+    lesser = language.lesser
+    named = joined and not is_office(head.lower(), language) and not (lesser and lesser.match(word.lower()))
+    return word if word[1:2].isupper() or named else word.lower()
+
+
+def is_aside(words: str, language: Language) -> bool:
+    """Tell whether brackets hold what somebody does, not what they are: "(lacht)", "(met een knipoog)"."""
+    first = words.partition(" ")[0].lower()
+    if is_office(first, language):
+        return False
+    verbs = language.verbs
+    going = first.endswith("d") and verbs.infinitive(first[:-1])
+    return bool(going or verbs.finite(first) or verbs.infinitive(first) or first in language.function_words)
 
 
 @lru_cache(maxsize=CACHED)
@@ -75,7 +89,7 @@ def role_before(before: str, words: list[str], language: Language, *, sure: bool
 
 def _last_words(before: str) -> tuple[str, str]:
     """Give the last two words before a name; the second is empty where a mark stands between."""
-    other, _, word = before[:-1].rpartition(" ")
+    other, _, word = before[:-1].rpartition("\n")[2].rpartition(" ")
     if not before.endswith(" ") or not word or MARK.search(word):
         return "", ""
     other = other.rpartition(" ")[2]
@@ -100,6 +114,8 @@ def _role_before(
         return "", 0
     if other and (other.lower().endswith(language.adjective_endings) or other[:1].isupper()):
         follows = other.lower() not in language.function_words and not language.verbs.finite(other)
+        if other[:1].isupper() and SURNAME.search(before):  # "beet An Peeters schepen Jan Maes toe"
+            return word, 0
         if follows and (other[:1].isupper() or other in language.role_adjectives):
             return f"{other} {word}", 0
     return word, 0
@@ -125,7 +141,7 @@ def role_behind(after: str, language: Language, *, sure: bool = False) -> str:
     role = ""
     while bracket := BRACKETS.match(after):
         words = bracket[1]
-        if words[:1].islower() and not role and not words[:1].isdigit():
+        if words[:1].islower() and not role and not is_aside(words, language):
             role = words
         after = after[bracket.end() :]
     if role:
@@ -147,6 +163,8 @@ def role_behind(after: str, language: Language, *, sure: bool = False) -> str:
 def _tidy_role(phrase: str, language: Language, *, sure: bool) -> str:
     """Take a phrase for a function where it is one: a noun in lower case, without its article."""
     first, _, others = phrase.partition(" ")
+    if first.lower() in language.skipped and others:  # "tevens schepen"
+        phrase, first, others = others, others.partition(" ")[0], others.partition(" ")[2]
     if first.lower() in language.articles and others:
         phrase, first = others, others.partition(" ")[0]
     starts = first[:1].islower() or (others[:1].islower() and first.endswith(("s", "se")))
