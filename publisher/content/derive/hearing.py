@@ -98,13 +98,13 @@ class Hearing(LedIn):
         inside = [
             each for each in inside if not subject.end < each.start < subject.end + len(subject.role) + 2
         ]
-        opens = lead[: subject.start - start].lower().split()
+        opens = lead[: subject.start - start].lower().replace(",", "").split()
         opens = opens[: len(opens) - len(subject.role.split())] if subject.role else opens
         view = bool(opens) and opens[0] in self.language.according
         rest = lead[subject.end - start :]
         if subject.role and rest.startswith(f", {subject.role},"):
             rest = rest[len(subject.role) + 3 :]
-        acts = rest.strip(" .!?…").split()
+        acts = rest.strip(" .,!?…").split()
         verb = self.language.verbs.finite(acts[0].strip(",")) if acts else None
         about = lead[: max(0, subject.start - start)] + lead[subject.end - start :]
         if (

@@ -54,6 +54,8 @@ class Meant(Heard):
         start = self._start(place)
         last = self.said[-1] if self.said else None
         same = last is not None and last.place.mark.block == place.mark.block
+        if self._somebody_new(start, place.sentence):
+            return ""
         near = self.known.between(start, place.sentence)
         near += [name for name in self._by_function(start, place.sentence) if name not in near]
         if not near and last and (same or self._follows(last, place)):
@@ -62,7 +64,7 @@ class Meant(Heard):
             paired = self._named_together(max(block.span.start, place.sentence - NEAR), place.sentence)
             near += [name for name in paired if name not in near] if same else []
         elif not near and last and self._speakers(last.place.mark.block) == [last.who.name]:
-            if not self._somebody_new(self.text[last.until : place.sentence]):
+            if not self._somebody_new(last.until, place.sentence):
                 return self._one_of([last.who.name], pronoun, last.until, place) or self._shown_last(
                     pronoun, place
                 )
@@ -99,8 +101,10 @@ class Meant(Heard):
     def _is_subject(self, naming: Naming) -> bool:
         """Tell whether a name opens its sentence, or stands behind a verb."""
         before = self.text[max(0, naming.start - NEAR_NAME) : naming.start].rstrip("“")
-        word = before.rstrip().rpartition(" ")[2]
+        word = (before.split() or [""])[-1]
         verb = self.language.verbs.finite(word)
+        if word.lower() in self.language.skipped and word[:1].isupper():  # "Ook An Claes is blij"
+            return True
         return (
             naming.opens
             or before.endswith("\n")
@@ -191,10 +195,11 @@ class Meant(Heard):
             for word in re.findall(r"[a-zà-ÿ-]{3,}", text)
         )
 
-    def _somebody_new(self, text: str) -> bool:
-        """Tell whether a stretch of the text brings in one who has no name ("een van de zaakvoerders")."""
+    def _somebody_new(self, start: int, end: int) -> bool:
+        """Tell whether a stretch of the text brings in one who gets no name ("een van de zaakvoerders")."""
         new = self.language.somebody
-        return bool(new and new.search(text))
+        found = new.search(self.text, start, end) if new else None
+        return found is not None and not self.known.between(found.end(), end)
 
     def same_voice(self, lead: str, start: int, place: Place) -> Who | None:
         """Give a quotation to who spoke before, where the sentence between is about them alone.
@@ -224,6 +229,10 @@ class Meant(Heard):
             return self.known.with_role(words[1], "", self.language) or (
                 self.said[-1].who.name if words[1] in self.language.stand_ins else ""
             )
+        if words[0] in self.language.according and len(words) > 1 and words[1] in self.language.owners:
+            pronoun, name = self.language.owners[words[1]], self.said[-1].who.name
+            known = pronoun in self.language.speaker_pronouns
+            return name if known and not self._contradicts(pronoun, name) else ""
         for index, word in enumerate(words):
             verb = self.language.verbs.finite(words[index - 1] if index else words[min(1, len(words) - 1)])
             if word in self.language.speaker_pronouns and verb and not verb.plural:

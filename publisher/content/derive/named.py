@@ -10,7 +10,7 @@ from publisher.content.derive.roles import (
     FULL,
     department,
     is_office,
-    leads,
+    leading,
     role_before,
     role_behind,
 )
@@ -70,7 +70,8 @@ class Named:
         while phrase.words and phrase.words[-1].lower() in language.titles:
             before = phrase.words.pop()
             title = title if before.lower() in language.courtesies else f"{before} {title}".strip()
-        heads = phrase.words
+        aged = tuple(each.strip() for each in language.aged_before)
+        heads = phrase.words = [word for word in phrase.words if not (aged and word.endswith(aged))]
         if heads:
             if link := next((index for index, word in enumerate(heads) if word in language.links), 0):
                 return self._with_link(at, link, phrase)
@@ -83,8 +84,9 @@ class Named:
             taken = self._department(words)
             role = " ".join([*self._plain(phrase), *words[:taken]])
             words = words[taken:]
-        elif len(words) > 1 and leads(words[0], language):
-            role, words = words[0] if "-" in words[0] else words[0].lower(), words[1:]
+        elif taken := leading(words, language):
+            role, words = " ".join(words[:taken]), words[taken:]
+            role = role if "-" in role or taken > 1 else role.lower()
         if self._several(self.after[end:]):
             return Who(told=True)
         return self._who(words, role, title, self.after[end:])

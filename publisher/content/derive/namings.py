@@ -13,6 +13,7 @@ from publisher.content.derive.roles import (
     LONGEST_WORD,
     department,
     is_office,
+    leading,
     leads,
     role_before,
     small_first,
@@ -146,6 +147,8 @@ def _without_opening(
         while words and words[0] in language.determiners:
             words = words[1:]
         return words, ""
+    if len(words) > FULL and (taken := leading(words, language)) == FULL:
+        return words[taken:], " ".join(words[:taken])
     opening = (
         _opens_with_role(words, small, language) if opens else "-" in words[0] and leads(words[0], language)
     )

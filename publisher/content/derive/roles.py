@@ -40,6 +40,13 @@ def leads(word: str, language: Language) -> bool:
     return word.lower() in language.offices or bool(head and noun.islower() and is_office(noun, language))
 
 
+def leading(words: list[str], language: Language) -> int:
+    """Count the words with a capital that are a function before a name: "Schepen", "Vlaams Parlementslid"."""
+    if len(words) > FULL + 1 and words[0].endswith(("s", "se")) and is_office(words[1].lower(), language):
+        return FULL
+    return int(len(words) > 1 and leads(words[0], language))
+
+
 def small_first(word: str, language: Language) -> str:
     """Write a function as it stands within a sentence; what begins with a name keeps it: "Infrabel-baas"."""
     head, joined, _ = word.partition("-")
@@ -54,8 +61,12 @@ def is_aside(words: str, language: Language) -> bool:
     if is_office(first, language):
         return False
     verbs = language.verbs
-    going = first.endswith("d") and verbs.infinitive(first[:-1])
-    return bool(going or verbs.finite(first) or verbs.infinitive(first) or first in language.function_words)
+    return bool(
+        _is_state(first, language)
+        or verbs.finite(first)
+        or verbs.infinitive(first)
+        or first in language.function_words
+    )
 
 
 @lru_cache(maxsize=CACHED)
@@ -162,17 +173,39 @@ def role_behind(after: str, language: Language, *, sure: bool = False) -> str:
 
 def _tidy_role(phrase: str, language: Language, *, sure: bool) -> str:
     """Take a phrase for a function where it is one: a noun in lower case, without its article."""
+    words = phrase.split(" ")
+    while len(words) > 1 and (
+        drop := _says_when(words, language)
+    ):  # "tevens", "al dertig jaar", "sinds 2019"
+        words = words[drop:]
+    phrase = " ".join(words)
     first, _, others = phrase.partition(" ")
-    if first.lower() in language.skipped and others:  # "tevens schepen"
-        phrase, first, others = others, others.partition(" ")[0], others.partition(" ")[2]
     if first.lower() in language.articles and others:
         phrase, first = others, others.partition(" ")[0]
     starts = first[:1].islower() or (others[:1].islower() and first.endswith(("s", "se")))
-    if not starts or first.lower() in language.function_words or len(phrase) > LONGEST_ROLE:
+    if not starts or first.lower() in language.function_words | language.whose or len(phrase) > LONGEST_ROLE:
         return ""
     if first[:1].isdigit() or (language.verbs.finite(first) and not is_office(first.lower(), language)):
         return ""
+    if not is_office(first.lower(), language) and _is_state(words[-1], language):
+        return ""
     return phrase if not sure or _office_in(phrase, language) else ""
+
+
+def _says_when(words: list[str], language: Language) -> int:
+    """Count the words that a function does without: "tevens", "dertig jaar", "sinds 2019"."""
+    first, second = words[0].lower(), words[1].lower()
+    if first in language.links and second.isdigit():
+        return FULL
+    if first.isdigit() or first in language.number_words:
+        return FULL if second in language.units else 0
+    return int(first in language.skipped)
+
+
+def _is_state(word: str, language: Language) -> bool:
+    """Tell whether a word says how somebody is, not what: "lachend", "zichtbaar ontroerd"."""
+    verbs = language.verbs
+    return bool(verbs.participle(word) or (word.endswith("d") and verbs.infinitive(word[:-1])))
 
 
 def _office_in(phrase: str, language: Language) -> bool:

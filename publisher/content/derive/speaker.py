@@ -38,7 +38,8 @@ def speaker_behind(
         return Who()
     at = first.end()
     second = WORD.match(after, at) if word in language.points_back else None
-    if second and language.verbs.finite(second[1]) and not is_office(second[1], language):
+    says = second[1] if second and second[1] not in language.function_words else ""
+    if second and language.verbs.finite(says) and not is_office(says, language):
         at = second.end()
     return _behind_verb(word, at, subjects)
 

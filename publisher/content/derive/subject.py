@@ -130,7 +130,8 @@ class Subjects(Named):
         offices = [
             index
             for index, word in enumerate(nouns)
-            if is_office(word, language) or word in language.stand_ins
+            if (is_office(word, language) and (word in language.offices or not self._is_body(word)))
+            or word in language.stand_ins
         ]
         if not offices:
             plain = self._is_body(nouns[0]) and cut == len(words) if nouns else False

@@ -104,7 +104,9 @@ DUTCH = Language(
     bodies=re.compile(
         r"(?:stad|gemeente|bestuur|college|parket|politie|brandweer|raad|dienst|zone|kabinet|ocmw|vzw|nv|"
         r"vereniging|comité|organisatie|bedrijf|ministerie|provincie|federatie|vakbond|club|maatschappij|"
-        r"directie|school|ziekenhuis|museum|rechtbank|stichting|fractie|partij|coalitie|oppositie)$"
+        r"directie|school|ziekenhuis|museum|rechtbank|stichting|fractie|partij|coalitie|oppositie|"
+        r"bond|liga|beweging|werkgroep|unie|jury|redactie|koepel|netwerk|universiteit|bibliotheek|agentschap|"
+        r"instituut|intercommunale|onderneming|kerkfabriek|centrum|meerderheid|regering|overheid|commissie)$"
     ),
     crowds=re.compile(
         r"(?:^|[a-z])(?:buurt|publiek|mensen|gezin|gezinnen|pers|menigte|klas|ploeg|team|achterban|volk|lui|"
@@ -116,12 +118,12 @@ DUTCH = Language(
         re.IGNORECASE,
     ),
     third=re.compile(r"\b(?:hij|hem|haar|zij|ze)\b", re.IGNORECASE),
-    owners={"zijn": "hij", "haar": "ze", "diens": "die"},
+    owners={"zijn": "hij", "haar": "ze", "hem": "hij", "diens": "die"},
     belongs=frozenset(("van", "bij")),
     refers=frozenset(("die",)),
     they=frozenset(("men", "ze", "zij", "we")),
     indefinite="een",
-    whose=frozenset("zijn haar hun".split()),
+    whose=frozenset("zijn haar hun wiens wier diens".split()),
     answers=frozenset("ja nee neen jawel omdat zeker natuurlijk absoluut".split()),
     handed_on=re.compile(
         r"\b(?:opvolg(?:t|er|ster|en)|opgevolgd|(?:geeft|geven|gaf) de fakkel|"

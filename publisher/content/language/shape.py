@@ -71,7 +71,7 @@ class Language:
         crowds: Finds a word for many people.
         somebody: Finds one who is new and has no name ("een van de", "iemand").
         third: Finds who is spoken of without a name ("hij").
-        owners: Words of possession, with the pronoun of who has it; ``belongs`` leads to a name that has it.
+        owners: Words for somebody or what they have, with their pronoun; ``belongs`` leads to a name.
         refers: Words that stand for whoever was named last ("zei die"); ``they`` for nobody in particular.
         indefinite: The article of one who is not known yet.
         whose: Words that make somebody another's ("zijn"); ``answers`` open an answer.
