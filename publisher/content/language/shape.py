@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from publisher.content.language.gated import Gated
 from publisher.content.language.grammar import Grammar
 from publisher.content.language.verbs import NO_VERBS, Verbs
 
@@ -19,7 +20,6 @@ class Language:
         numbers: How words end that stand before a number ("dossiernr.").
         leaning: Words that lean on the sentence before them when they open one.
         impersonal: Openers that lean when one of ``light_verbs`` follows ("Het is …").
-        stale_marks: Letters of which a sentence with such a day has some; a quick first test.
         stale: Finds a day that is relative to the day of writing.
         joins: Words before a day that need it ("vanaf", "tot en met", "van").
         dated_opening: A sentence that opens with such a day, then a verb; groups ``verb`` and ``rest``.
@@ -80,8 +80,7 @@ class Language:
     leaning: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
-    stale_marks: tuple[str, ...] = ()
-    stale: re.Pattern[str] | None = None
+    stale: Gated | None = None
     joins: frozenset[str] = frozenset()
     dated_opening: re.Pattern[str] | None = None
     openings: frozenset[str] = frozenset()
@@ -103,8 +102,8 @@ class Language:
     house: re.Pattern[str] | None = None
     place_openers: frozenset[str] = frozenset()
     goes_to: frozenset[str] = frozenset()
-    sad: re.Pattern[str] | None = None
-    warning: re.Pattern[str] | None = None
+    sad: Gated | None = None
+    warning: Gated | None = None
     small_words: frozenset[str] = frozenset()
     name_particles: tuple[str, ...] = ()
     grammar: Grammar | None = None

@@ -48,6 +48,11 @@ class Verbs:
         return self._forms[2].get(word)
 
     @cached_property
+    def pasts(self) -> frozenset[str]:
+        """Name every form that says what was."""
+        return frozenset(word for word, form in self._forms[0].items() if form.past)
+
+    @cached_property
     def _forms(self) -> tuple[dict[str, Finite], dict[str, Verb], dict[str, Verb]]:
         """Open the table. A form of two verbs is the one whose name is shorter: "dacht" is "denken"."""
         finite: dict[str, Finite] = {}
