@@ -17,7 +17,7 @@ CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{1,3}")
 NEXT_WORD = re.compile(r"[^\W\d_]+")
 OPENERS = "“„«"
 MARKS = "“”„«»\""
-QUOTE_MARKS = re.compile(rf"[{MARKS[:-1]}]|(?<!\d)\"")
+QUOTE_MARKS = re.compile(f"[{MARKS}]")
 SINGLE = frozenset("'‘")
 SINGLE_OPENS = re.compile(r"['‘](?=[A-ZÀ-ÖØ-Þ])")
 SINGLE_CLOSES = re.compile(r"[.!?,\w]['’](?!\w)")
@@ -120,9 +120,14 @@ def _in_list(block: Block, index: int, language: Language) -> Iterator[Sentence]
                 stale=_is_stale(text, language),
                 undated="",
                 question=text.endswith("?"),
-                quoted=bool(QUOTE_MARKS.search(text)),
+                quoted=not all(map(_is_inch, QUOTE_MARKS.finditer(text))),
             )
         at += len(line) + 1
+
+
+def _is_inch(mark: re.Match[str]) -> bool:
+    """Tell whether a mark stands behind a figure: 19\" is a size."""
+    return mark[0] == '"' and mark.string[max(0, mark.start() - 1) : mark.start()].isdecimal()
 
 
 class Voice:
@@ -149,6 +154,8 @@ class Voice:
         inside = self.open or self.single
         marked = False
         for match in QUOTE_MARKS.finditer(text) if self.marked else ():
+            if _is_inch(match):
+                continue
             marked = True
             self.open = match[0] in OPENERS or (match[0] == '"' and not self.open)
         if text[:1] in SINGLE and SINGLE_OPENS.match(text) and not SINGLE_CLOSES.search(text[1:]):
