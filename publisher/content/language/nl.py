@@ -145,6 +145,7 @@ DUTCH = Language(
         *("meer dan", "minder dan", "niet minder dan", r"(?<!\d )tot", "ruim", "bijna", "zowat"),
         *("ongeveer", r"ca\.", "circa"),
     ),
+    qualifier_ends=("dan ", "tot ", "ruim ", "bijna ", "zowat ", "ongeveer ", "ca. ", "circa "),
     number_words=NUMBERS,
     units=(
         *(

@@ -26,6 +26,7 @@ class Language:
         openings: Words that open a sentence whose subject comes behind its verb.
         clauses: Where a clause begins that a title can do without.
         qualifiers: Patterns of words before a number that belong to it ("meer dan").
+        qualifier_ends: How they end, in lower case, with the space behind them.
         number_words: Numbers as words.
         units: What a number counts when it is no noun ("euro", "uur").
         intensifiers: Words between a number and its noun that end unlike an adjective ("zeer").
@@ -86,6 +87,7 @@ class Language:
     openings: frozenset[str] = frozenset()
     clauses: re.Pattern[str] | None = None
     qualifiers: tuple[str, ...] = ()
+    qualifier_ends: tuple[str, ...] = ()
     number_words: frozenset[str] = frozenset()
     units: tuple[str, ...] = ()
     intensifiers: tuple[str, ...] = ()
