@@ -82,11 +82,9 @@ def _signs(text: str, at: int, language: Language) -> Iterator[int]:
     """Give where a figure begins that does not begin with its first digit: "+32", "€ 5", "BE12", "mei 2024"."""
     before = text[at - 1 : at]
     if before == " ":
-        yield from (
-            at - 1 - len(month)
-            for month in language.months
-            if text.endswith(month, max(0, at - BEFORE), at - 1)
-        )
+        stretch = text[max(0, at - BEFORE) : at - 1]
+        if stretch.endswith(language.months):
+            yield from (at - 1 - len(month) for month in language.months if stretch.endswith(month))
         if text[at - 2 : at - 1] in SIGNS:
             yield at - 2
     elif before in SIGNS:

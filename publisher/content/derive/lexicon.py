@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from publisher.content.language import Language
@@ -14,39 +15,25 @@ COMPOUND = 10  # letters; a word of this length says what it is about
 REMEMBERED = 65_536  # stretches between two spaces, of all texts
 
 
-class Entry(NamedTuple):
-    """What stands between two spaces.
+class Lexicon(dict[str, tuple[str, ...]]):
+    """Remembers the nouns in what stands between two spaces; begins anew when it has grown large.
 
-    Attributes:
-        nouns: Those in it.
-        numbers: Those that are words, in lower case; ``weekdays`` are the days of the week.
+    A number that is a word and a day of the week stand there in lower case, behind a space.
     """
-
-    nouns: tuple[str, ...] = ()
-    numbers: frozenset[str] = frozenset()
-    weekdays: frozenset[str] = frozenset()
-
-
-NOTHING = Entry()
-
-
-class Lexicon(dict[str, Entry]):
-    """Remembers what was looked at; begins anew when it has grown large."""
 
     def __init__(self, language: Language) -> None:
         """Begin with nothing."""
         super().__init__()
         self.language = language
 
-    def __missing__(self, token: str) -> Entry:
+    def __missing__(self, token: str) -> tuple[str, ...]:
         """Look at what stands between two spaces for the first time."""
         if len(self) >= REMEMBERED:
             self.clear()
         language = self.language
-        nouns = tuple(word for word in WORD.findall(token) if _counts(word, language))
-        words = frozenset(PLAIN.findall(token.lower()))
-        found = Entry(nouns, words & language.number_words, words & language.weekdays)
-        self[token] = found = found if any(found) else NOTHING
+        nouns = (word for word in WORD.findall(token) if _counts(word, language))
+        others = language.number_words | language.weekdays
+        self[token] = found = (*nouns, *(f" {word}" for word in PLAIN.findall(token.lower()) if word in others))
         return found
 
 
@@ -59,27 +46,23 @@ class Lexed(NamedTuple):
     """
 
     nouns: Counter[str]
-    numbers: set[str]
-    weekdays: set[str]
+    numbers: list[str]
+    weekdays: list[str]
 
 
 def lexed(text: str, language: Language) -> Lexed:
     """Look at every word of a text."""
-    lexicon = _lexicon(language)
-    found = Lexed(Counter(), set(), set())
-    for token, count in Counter(text.split()).items():
-        entry = lexicon[token]
-        if entry is not NOTHING:
-            for noun in entry.nouns:
-                found.nouns[noun] += count
-            found.numbers.update(entry.numbers)
-            found.weekdays.update(entry.weekdays)
-    return found
+    nouns = Counter(chain.from_iterable(map(_lexicon(language).__getitem__, text.split())))
+    others = [word for word in nouns if word[0] == " "]
+    for word in others:
+        del nouns[word]
+    numbers = [word[1:] for word in others if word[1:] in language.number_words]
+    return Lexed(nouns, numbers, [word[1:] for word in others if word[1:] in language.weekdays])
 
 
 @cache
 def _lexicon(language: Language) -> Lexicon:
-    """Give what is remembered of a language."""
+    """Give what is remembered of a language's words."""
     return Lexicon(language)
 
 

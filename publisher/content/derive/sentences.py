@@ -152,17 +152,21 @@ class Voice:
     def quotes(self, text: str) -> bool:
         """Hear a sentence; tell whether it stands, wholly or in part, within a quotation."""
         inside = self.open or self.single
-        marked = False
-        for match in QUOTE_MARKS.finditer(text) if self.marked else ():
-            if _is_inch(match):
-                continue
-            marked = True
-            self.open = match[0] in OPENERS or (match[0] == '"' and not self.open)
+        marked = self.marked and self._marked(text)
         if text[:1] in SINGLE and SINGLE_OPENS.match(text) and not SINGLE_CLOSES.search(text[1:]):
             self.single = marked = True
         elif self.single and SINGLE_CLOSES.search(text):
             self.single = False
         return inside or marked or self.open
+
+    def _marked(self, text: str) -> bool:
+        """Hear double marks open and close; tell whether there were any."""
+        marked = False
+        for match in QUOTE_MARKS.finditer(text):
+            if not _is_inch(match):
+                marked = True
+                self.open = match[0] in OPENERS or (match[0] == '"' and not self.open)
+        return marked
 
 
 def _is_stale(text: str, language: Language) -> bool:
