@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 
 from publisher.content.language import Language
@@ -52,6 +53,9 @@ def pieces(text: str, first_line: int) -> tuple[Piece, ...]:
             if not group:
                 start = number
             group.append(" ".join(words))
+        elif len(group) == 1:
+            whole = group.pop()
+            found.append(Piece(lines=(whole,), line=start, is_list=_is_item(whole), text=whole))
         elif group:
             found += _parted(group, start)
             group = []
@@ -106,7 +110,7 @@ def _signs_off(kind: BlockKind, text: str, language: Language, *, last: bool) ->
 
 
 class Prose:
-    """The paragraphs of a text, and how many of them repeat some words; a paragraph is read when one may."""
+    """The paragraphs of a text, and which of them repeat some words."""
 
     def __init__(self, parts: tuple[Piece, ...]) -> None:
         """Keep what is long, or ends as a sentence does."""
@@ -119,15 +123,23 @@ class Prose:
         """Count the paragraphs."""
         return len(self.texts)
 
-    def repeats(self, words: list[str]) -> int:
-        """Count the paragraphs that have these words, marks left aside."""
-        longest, phrase = max(words, key=len), " ".join(words)
-        return sum(longest in text.lower() and phrase in self._plain(text) for text in self.texts)
+    @cached_property
+    def small(self) -> list[str]:
+        """Write them in lower case."""
+        return [text.lower() for text in self.texts]
+
+    def repeat(self, text: str, words: list[str]) -> Iterator[bool]:
+        """Tell of each paragraph whether it has these words, marks left aside."""
+        small, phrase = text.lower(), " ".join(words)
+        literal = small[small.index(words[0]) : small.rindex(words[-1]) + len(words[-1])]
+        for other in self.small:
+            may = all(word in other for word in words)
+            yield may and (literal in other or phrase in self._plain(other))
 
     def _plain(self, text: str) -> str:
         """Reduce a paragraph to its words."""
         if text not in self.plain:
-            self.plain[text] = " ".join(_words(text))
+            self.plain[text] = " ".join(WORDS.findall(text))
         return self.plain[text]
 
 
@@ -138,16 +150,16 @@ def _kind(part: Piece, prose: Prose) -> BlockKind:
         return BlockKind.LIST
     if len(part.lines) > 1 or len(text) > HEADING_CHARACTERS or text.count(" ") >= HEADING_WORDS or not prose:
         return BlockKind.PARAGRAPH
-    words = _words(text)
+    words = WORDS.findall(text.lower())
     if _is_ended(text):
         again = (
             len(words) >= PULLQUOTE_WORDS
             and len(prose) <= MOST_SEARCHED
             and not OPENS_QUOTE.search(text)
-            and prose.repeats(words) > 1
+            and sum(prose.repeat(text, words)) > 1
         )
         return BlockKind.PULLQUOTE if again else BlockKind.PARAGRAPH
-    if len(words) >= PULLQUOTE_WORDS and prose.repeats(words):
+    if len(words) >= PULLQUOTE_WORDS and any(prose.repeat(text, words)):
         return BlockKind.PULLQUOTE
     return BlockKind.PARAGRAPH if OPENS_QUOTE.search(text) else BlockKind.HEADING
 
@@ -155,8 +167,3 @@ def _kind(part: Piece, prose: Prose) -> BlockKind:
 def _is_ended(text: str) -> bool:
     """Tell whether a text ends as a sentence does."""
     return text.rstrip(CLOSES).endswith(ENDS)
-
-
-def _words(text: str) -> list[str]:
-    """Give the words of a text in lower case, so that repeated words are found in spite of marks."""
-    return WORDS.findall(text.lower())

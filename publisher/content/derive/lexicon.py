@@ -18,7 +18,8 @@ REMEMBERED = 65_536  # stretches between two spaces, of all texts
 class Lexicon(dict[str, tuple[str, ...]]):
     """Remembers the nouns in what stands between two spaces; begins anew when it has grown large.
 
-    A number that is a word and a day of the week stand there in lower case, behind a space.
+    A number that is a word and a day of the week stand there in lower case, behind a space; the whole, behind
+    a line end, where a day may stand in it that goes stale.
     """
 
     def __init__(self, language: Language) -> None:
@@ -32,8 +33,10 @@ class Lexicon(dict[str, tuple[str, ...]]):
             self.clear()
         language = self.language
         nouns = (word for word in WORD.findall(token) if _counts(word, language))
-        others = language.number_words | language.weekdays
-        self[token] = found = (*nouns, *(f" {word}" for word in PLAIN.findall(token.lower()) if word in others))
+        closed = language.number_words | language.weekdays
+        others = (f" {word}" for word in PLAIN.findall(token.lower()) if word in closed)
+        dated = (f"\n{token}",) if language.stale and language.stale.may_stand_in(token) else ()
+        self[token] = found = (*nouns, *others, *dated)
         return found
 
 
@@ -43,21 +46,28 @@ class Lexed(NamedTuple):
     Attributes:
         nouns: How often each comes, in the order of the text.
         numbers: Those that are words, in lower case; ``weekdays`` are the days of the week.
+        dated: What stands between two spaces and may be of a day that goes stale; no other sentence has one.
     """
 
     nouns: Counter[str]
     numbers: list[str]
     weekdays: list[str]
+    dated: list[str]
 
 
 def lexed(text: str, language: Language) -> Lexed:
     """Look at every word of a text."""
     nouns = Counter(chain.from_iterable(map(_lexicon(language).__getitem__, text.split())))
-    others = [word for word in nouns if word[0] == " "]
-    for word in others:
+    marked = [word for word in nouns if word[0] in " \n"]
+    for word in marked:
         del nouns[word]
-    numbers = [word[1:] for word in others if word[1:] in language.number_words]
-    return Lexed(nouns, numbers, [word[1:] for word in others if word[1:] in language.weekdays])
+    others = [word[1:] for word in marked if word[0] == " "]
+    return Lexed(
+        nouns,
+        numbers=[word for word in others if word in language.number_words],
+        weekdays=[word for word in others if word in language.weekdays],
+        dated=[word[1:] for word in marked if word[0] == "\n"],
+    )
 
 
 @cache

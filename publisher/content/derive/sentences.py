@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from publisher.content.derive.clause import Part, clause_of
+from publisher.content.derive.lexicon import Lexed
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind, Sentence, Span
 
@@ -25,7 +26,7 @@ WORD_BEFORE = 40  # characters; no abbreviation is longer
 FIRST_WORDS = re.compile(r"[\W\d]*([^\W\d]+)(?:[\W\d]+([^\W\d]+))?")
 
 
-def sentences(blocks: tuple[Block, ...], language: Language) -> tuple[Sentence, ...]:
+def sentences(blocks: tuple[Block, ...], words: Lexed, language: Language) -> tuple[Sentence, ...]:
     """Split every block that holds sentences; headings and pull quotes hold none.
 
     What an item of a list says leans on the words that announce it.
@@ -34,9 +35,9 @@ def sentences(blocks: tuple[Block, ...], language: Language) -> tuple[Sentence, 
     said = Voice()
     for index, block in enumerate(blocks):
         if block.kind in {BlockKind.PARAGRAPH, BlockKind.SIGNOFF}:
-            found += _in_block(block, index, language, said)
+            found += _in_block(block, index, words, language, said)
         elif block.kind is BlockKind.LIST:
-            found += _in_list(block, index, language)
+            found += _in_list(block, index, words, language)
     return tuple(found)
 
 
@@ -86,14 +87,15 @@ def _abbreviated(text: str, stop: int, opens: int, language: Language) -> bool:
     return bool(numbered) and bare not in language.units  # "p. 12", "nr. 4"
 
 
-def _in_block(block: Block, index: int, language: Language, said: "Voice") -> Iterator[Sentence]:
+def _in_block(
+    block: Block, index: int, words: Lexed, language: Language, said: "Voice"
+) -> Iterator[Sentence]:
     """Describe the sentences of one block."""
     whole, at = block.text, block.span.start
     said.begin(whole)
-    dated = bool(language.stale and language.stale.may_stand_in(whole))
     for start, end in _stretches(whole, language):
         text = whole[start:end]
-        stale = dated and _is_stale(text, language)
+        stale = _is_stale(text, words.dated, language)
         yield Sentence(
             span=Span(start=at + start, end=at + end),
             text=text,
@@ -106,7 +108,7 @@ def _in_block(block: Block, index: int, language: Language, said: "Voice") -> It
         )
 
 
-def _in_list(block: Block, index: int, language: Language) -> Iterator[Sentence]:
+def _in_list(block: Block, index: int, words: Lexed, language: Language) -> Iterator[Sentence]:
     """Describe what the items of a list say."""
     at = block.span.start
     for line in block.text.split("\n"):
@@ -117,7 +119,7 @@ def _in_list(block: Block, index: int, language: Language) -> Iterator[Sentence]
                 text=text,
                 block=index,
                 stands_alone=False,
-                stale=_is_stale(text, language),
+                stale=_is_stale(text, words.dated, language),
                 undated="",
                 question=text.endswith("?"),
                 quoted=not all(map(_is_inch, QUOTE_MARKS.finditer(text))),
@@ -169,9 +171,13 @@ class Voice:
         return marked
 
 
-def _is_stale(text: str, language: Language) -> bool:
-    """Tell whether a sentence names a day that is relative to the day of writing."""
-    return bool(language.stale and language.stale.search(text))
+def _is_stale(text: str, dated: list[str], language: Language) -> bool:
+    """Tell whether a sentence names a day that is relative to the day of writing.
+
+    Args:
+        dated: Words of which such a sentence has one.
+    """
+    return bool(dated and language.stale and any(word in text for word in dated) and language.stale.search(text))
 
 
 def _leans(text: str, language: Language) -> bool:

@@ -125,7 +125,7 @@ DUTCH = Language(
     stale=Gated(
         rf"(?<!elke )(?<!iedere )(?<!Elke )(?<!Iedere )\b(?:{DAY})\b",
         *("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "vandaag"),
-        *("gister", "morgen", "vana", "vann", "vanm", "vano", " week"),
+        *("gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
         flags=re.IGNORECASE,
     ),
     joins=frozenset(
