@@ -97,12 +97,11 @@ def blocks(parts: tuple[Piece, ...], language: Language) -> tuple[str, tuple[Blo
 
 def _signs_off(kind: BlockKind, text: str, language: Language, *, last: bool) -> bool:
     """Tell whether a block says where to turn: by its first words; the last, by what it leads to as well."""
-    reachable = bool(CONTACT.search(text))
-    if kind is not BlockKind.PARAGRAPH and not (kind is BlockKind.HEADING and reachable):
+    if kind is not BlockKind.PARAGRAPH and not (kind is BlockKind.HEADING and CONTACT.search(text)):
         return False
     if language.signoff and language.signoff.match(text):
         return True
-    if not last or not reachable or len(text) > SIGNOFF_LONGEST:
+    if not last or len(text) > SIGNOFF_LONGEST or not CONTACT.search(text):
         return False
     first = text.partition(" ")[0]
     bids = language.verbs.finite(first.lower() + "t")  # "Kijk", "Mail", "Bel"

@@ -23,6 +23,7 @@ from publisher.content.language import Language
 from publisher.model.content import Mention, Span
 
 NAME_WORD = rf"[{CAPITAL}](?:h?\.(?:-?[{CAPITAL}]\.)*(?!\w)|[\w’'-]*)"
+CAPITALS = re.compile(f"[{CAPITAL}]")
 OPENERS = frozenset('.!?…:“”„"‘’\n–(•-')  # behind one of these, a sentence or an item may open
 LONG_ENOUGH = 4  # letters of a function that may be the end of a longer word
 AND = frozenset((" en ", " and ", " et "))
@@ -182,6 +183,8 @@ class Small:
 
     def __contains__(self, word: str) -> bool:
         """Tell whether the word stands in the text in lower case."""
+        if word not in self.text:
+            return False
         if not self.words:
             self.words = set(re.findall(r"\b[a-zà-ÿ][\w-]+", self.text))
         return word in self.words
@@ -196,9 +199,19 @@ def runs(language: Language) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w’'-]){word}(?: (?:{particle}) {NAME_WORD})?(?: {word}){{0,5}}")
 
 
+def names(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """Find the runs of capitalised words; each is looked for where a capital stands."""
+    run, end = runs(language).match, 0
+    for capital in CAPITALS.finditer(text):
+        at = capital.start()
+        if at >= end and (match := run(text, at)):
+            end = match.end()
+            yield match
+
+
 def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
     """Read every run of capitalised words with what stands around it."""
-    for match in runs(language).finditer(text):
+    for match in names(text, language):
         start, end = match.span()
         words = match[0].rstrip(".’'-").split(" ") if match[0][-1:] in "’'-" else match[0].split(" ")
         role = ""
@@ -227,15 +240,16 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
             before = text[max(0, start - REACH) : start]
         if not role:
             role, taken = role_before(before, words, language)
-            start += sum(len(word) + 1 for word in words[:taken])
-            words = words[taken:]
+            if taken:
+                start += sum(len(word) + 1 for word in words[:taken])
+                words = words[taken:]
         name = " ".join(words)
         role = (
             _behind(text, end, words, role, language)
             or role
             or _in_apposition(before, text[end : end + 1], language)
         )
-        someone = AGE.match(text, end) or (role and _is_function(role, language))
+        someone = ("(" in text[end : end + 2] and AGE.match(text, end)) or (role and _is_function(role, language))
         yield Naming(
             start=start,
             end=start + len(name),
@@ -249,9 +263,11 @@ def _namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
 
 def _behind(text: str, end: int, words: list[str], role: str, language: Language) -> str:
     """Read the function behind a whole name; none where one that is no title stands before it."""
-    titled = role.rpartition(" ")[2].lower() in language.titles
-    whole = len(words) >= FULL or text.startswith(" als ", end)
-    return told_behind(text[end : end + REACH * 2], language) if whole and (not role or titled) else ""
+    if len(words) < FULL and not text.startswith(" als ", end):
+        return ""
+    if role and role.rpartition(" ")[2].lower() not in language.titles:
+        return ""
+    return told_behind(text[end : end + REACH * 2], language)
 
 
 def _is_function(role: str, language: Language) -> bool:
@@ -276,15 +292,15 @@ def _opens_with_role(words: list[str], small: Small, language: Language) -> bool
     first = words[0].lower()
     if first in small or first in language.offices:
         return True
-    particles = {word.lower() for word in language.name_particles}
+    if len(words) <= FULL or words[1].lower() in {word.lower() for word in language.name_particles}:
+        return False
     ends = language.opening_office and language.opening_office.search(first[-LONGEST_WORD:])
-    return (
-        len(words) > FULL and words[1].lower() not in particles and bool(ends or is_office(first, language))
-    )
+    return bool(ends or is_office(first, language))
 
 
 def _is_thing(before: str, language: Language) -> bool:
     """Tell whether a noun stands directly before a name."""
-    word = before.rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
-    known = word in language.function_words or word in language.attributes or language.verbs.finite(word)
-    return word.isalpha() and word.islower() and not known
+    word = before[:-1].rpartition(" ")[2] if before[-1:] == " " else ""
+    if not (word.isalpha() and word.islower()) or word in language.function_words:
+        return False
+    return word not in language.attributes and not language.verbs.finite(word)
