@@ -53,6 +53,7 @@ class Heard:
         said: The quotations before, in order.
         known: Whom the text names; grows with every speaker.
         genders: What a pronoun has told of somebody: ``f`` or ``m``.
+        places: Names that stand behind a word of place; "" once they were looked for.
         handed: Whether an office is handed on; None before anybody has asked.
     """
 
@@ -62,6 +63,7 @@ class Heard:
     language: Language
     said: list[Said] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
     handed: bool | None = None
 
     def _tells_of_another(self, place: Place) -> bool:
@@ -80,6 +82,8 @@ class Heard:
         """Tell whether a stretch of the text names somebody else, who may be a person."""
         for each in self.known.within(start, end):
             full = self.known.full(each.name)
+            if each.name in self.known.roles.get(name, "") or self._is_place(each.name):
+                continue
             if full in self.known.roles and full != name:
                 return True
             before = self.text[max(0, each.start - NEAR_NAME) : each.start]
@@ -101,6 +105,18 @@ class Heard:
                 return True
         return False
 
+    def _is_place(self, name: str) -> bool:
+        """Tell whether a name is a place's wherever it stands: elsewhere, "in" or "te" stands before it."""
+        if not self.places:
+            openers = tuple(f" {word} " for word in self.language.place_openers)
+            self.places.add("")
+            self.places.update(
+                each.name
+                for each in self.known.namings
+                if not each.person and self.text.endswith(openers, max(0, each.start - NEAR_NAME), each.start)
+            )
+        return name in self.places
+
     def _others(self, text: str, role: str, pronoun: str | None = None) -> bool:
         """Tell whether a text speaks of somebody by what they are, and it is not this function.
 
@@ -108,7 +124,7 @@ class Heard:
             pronoun: Where one is sought, whoever it cannot mean is nobody: "ze" is not "haar ouders".
         """
         found = {word.lower() for word in SMALL.findall(text) if is_somebody(word, self.language)}
-        found -= set(role.lower().replace(".", "").split())
+        found -= {*role.lower().replace(".", "").split(), *self.language.courtesies}
         if pronoun is not None:
             found = {word for word in found if not self._cannot_be(word, pronoun)}
         return bool(found)

@@ -18,6 +18,7 @@ LATER = re.compile(
 )
 STOP = re.compile(r"[.?!] ")
 POINTED = re.compile(r"(?<!\w)(\w{2,4}) ([a-zà-ÿ-]+)")
+GROUP = 3  # words behind "een van" that may name a group
 INVERTED = 6  # words before a pronoun that stands behind its verb
 
 
@@ -199,7 +200,10 @@ class Meant(Heard):
         """Tell whether a stretch of the text brings in one who gets no name ("een van de zaakvoerders")."""
         new = self.language.somebody
         found = new.search(self.text, start, end) if new else None
-        return found is not None and not self.known.between(found.end(), end)
+        if not found or self.known.between(found.end(), end):
+            return False
+        following = self.text[found.end() : end].split()[:GROUP]
+        return found[0].split()[-1] not in self.language.belongs or self._tells_of_many(" ".join(following))
 
     def same_voice(self, lead: str, start: int, place: Place) -> Who | None:
         """Give a quotation to who spoke before, where the sentence between is about them alone.

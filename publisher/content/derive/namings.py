@@ -22,10 +22,12 @@ from publisher.content.derive.roles import (
 from publisher.content.language import Language
 
 NAME_WORD = rf"[{CAPITAL}](?:h?\.(?:-?[{CAPITAL}]\.)*(?!\w)|[\w’'-]*)"
+CAPITALS = re.compile(f"[{CAPITAL}]")
 OPENERS = frozenset('.!?…:“”„"‘’\n–(•-')  # behind one of these, a sentence or an item may open
 APPOSITION = re.compile(
     r"(?<![\w,] )(?<!\w)(?P<article>[A-Za-z]{2,3}) (?:[a-zà-ÿ]+e )?(?P<role>[a-zà-ÿ-]+), $"
 )
+OWN = re.compile(r" (?P<article>[a-z]{3,5}) (?P<role>[a-zà-ÿ-]+), $")  # "zijn raadsman, mr. Jan Maes"
 REACH = 80  # characters before a name in which its function stands
 
 
@@ -62,6 +64,8 @@ class Small:
 
     def __contains__(self, word: str) -> bool:
         """Tell whether the word stands in the text in lower case."""
+        if word not in self.text:
+            return False
         if not self.words:
             self.words = set(re.findall(r"\b[a-zà-ÿ][\w-]+", self.text))
         return word in self.words
@@ -83,10 +87,20 @@ def born(language: Language) -> re.Pattern[str]:
     return re.compile(rf" (?:{particle}|de|te|la|le) [{CAPITAL}][\w’-]+")
 
 
+def names(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """Find the runs of capitalised words; each is looked for where a capital stands."""
+    run, end = runs(language).match, 0
+    for capital in CAPITALS.finditer(text):
+        at = capital.start()
+        if at >= end and (match := run(text, at)):
+            end = match.end()
+            yield match
+
+
 def namings(text: str, small: Small, language: Language) -> Iterator[Naming]:
     """Read every run of capitalised words with what stands around it."""
     until = 0
-    for match in runs(language).finditer(text):
+    for match in names(text, language):
         naming = _naming(text, match, small, language) if match.start() >= until else None
         if naming:
             until = naming.end
@@ -108,8 +122,9 @@ def _naming(text: str, match: re.Match[str], small: Small, language: Language) -
         before = text[max(0, start - REACH) : start]
     if not role:
         role, taken = role_before(before, words, language)
-        start += sum(len(word) + 1 for word in words[:taken])
-        words = words[taken:]
+        if taken:
+            start += sum(len(word) + 1 for word in words[:taken])
+            words = words[taken:]
     if len(words) < FULL and role and (surname := born(language).match(text, end)):
         words, end = [*words, *surname[0].split()], surname.end()
     name, title = " ".join(words), False
@@ -124,7 +139,11 @@ def _naming(text: str, match: re.Match[str], small: Small, language: Language) -
     )
     if role.lower() in language.courtesies:
         role, title = also if len(words) >= FULL else "", True
-    aged = title or AGE.match(text, end) or before.endswith(language.aged_before)
+    aged = (
+        title
+        or ("(" in text[end : end + 2] and AGE.match(text, end))
+        or before.endswith(language.aged_before)
+    )
     someone = aged or (role and _is_function(role, language))
     return Naming(
         start=start,
@@ -171,9 +190,11 @@ def _is_house(words: list[str], before: str, language: Language) -> bool:
 
 def _behind(text: str, end: int, words: list[str], role: str, language: Language) -> str:
     """Read the function behind a whole name; none where one that is no title stands before it."""
-    titled = role.rpartition(" ")[2].lower() in language.titles
-    whole = len(words) >= FULL or text.startswith(" als ", end)
-    return told_behind(text[end : end + REACH * 2], language) if whole and (not role or titled) else ""
+    if len(words) < FULL and not text.startswith(" als ", end):
+        return ""
+    if role and role.rpartition(" ")[2].lower() not in language.titles:
+        return ""
+    return told_behind(text[end : end + REACH * 2], language)
 
 
 def _is_function(role: str, language: Language) -> bool:
@@ -191,7 +212,7 @@ def _in_apposition(before: str, after: str, language: Language) -> str:
         return ""
     while before.endswith(tuple(f", {title} " for title in language.titles)):
         before = before.rstrip().rpartition(" ")[0] + " "
-    head = APPOSITION.search(before)
+    head = APPOSITION.search(before) or OWN.search(before)
     word = head["role"].lower() if head else ""
     kin = language.kin and language.kin.search(word)
     points = language.definite if kin else language.definite | language.whose
@@ -205,15 +226,15 @@ def _opens_with_role(words: list[str], small: Small, language: Language) -> bool
         return True
     if any(first.endswith(office) for office in language.heads):  # "Kinderburgemeester Noor"
         return True
-    particles = {word.lower() for word in language.name_particles}
+    if len(words) <= FULL or words[1].lower() in {word.lower() for word in language.name_particles}:
+        return False
     ends = language.opening_office and language.opening_office.search(first[-LONGEST_WORD:])
-    return (
-        len(words) > FULL and words[1].lower() not in particles and bool(ends or is_office(first, language))
-    )
+    return bool(ends or is_office(first, language))
 
 
 def _is_thing(before: str, language: Language) -> bool:
     """Tell whether a noun stands directly before a name."""
-    word = before.rpartition(" ")[0].rpartition(" ")[2] if before.endswith(" ") else ""
-    known = word in language.function_words or word in language.attributes or language.verbs.finite(word)
-    return word.isalpha() and word.islower() and not known
+    word = before[:-1].rpartition(" ")[2] if before[-1:] == " " else ""
+    if not (word.isalpha() and word.islower()) or word in language.function_words:
+        return False
+    return word not in language.attributes and not language.verbs.finite(word)

@@ -47,7 +47,8 @@ def quotes(
         if who.pronoun or who.office:
             who = heard.resolved(who, place)
         if who.name and who.sure > LED_IN:
-            known.meet(who.name, who.role or heard.told_later(who.name, place))
+            told = "" if who.role and who.role[-1] != "." else heard.told_later(who.name, place)
+            known.meet(who.name, told or who.role)
         heard.said.append(Said(place=place, who=who, until=max(place.rest, mark.end + 1), behind=behind.told))
     return tuple(_quotes(heard.said, known)), loose
 

@@ -100,8 +100,10 @@ def role_before(before: str, words: list[str], language: Language, *, sure: bool
 
 def _last_words(before: str) -> tuple[str, str]:
     """Give the last two words before a name; the second is empty where a mark stands between."""
+    if before[-1:] != " ":
+        return "", ""
     other, _, word = before[:-1].rpartition("\n")[2].rpartition(" ")
-    if not before.endswith(" ") or not word or MARK.search(word):
+    if not word or (not word.isalnum() and MARK.search(word)):
         return "", ""
     other = other.rpartition(" ")[2]
     return ("" if not other or other[-1] in '.,;:!?()“”"' else other), word
@@ -215,12 +217,19 @@ def _office_in(phrase: str, language: Language) -> bool:
 
 def told_behind(after: str, language: Language) -> str:
     """Read the function that a sentence gives a person: between commas, behind an age, or with "als"."""
+    if not after.startswith((",", "(", " (")):
+        return _told_with_as(after, language)
     if role := role_behind(after, language, sure=True):
         return role
     if age := AGE.match(after):
         follows = re.match(r" (\w+)(?=[.,]| van )", after[age.end() :])
         if follows and is_office(follows[1], language):
             return follows[1]
+    return _told_with_as(after, language)
+
+
+def _told_with_as(after: str, language: Language) -> str:
+    """Read the function in "Jan Maes is aangesteld als directeur"."""
     for given in (AS_ONE.match(after), AS.match(after)) if " als " in after else ():
         if given and is_office(given["role"], language):
             return given["role"]

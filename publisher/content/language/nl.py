@@ -2,6 +2,7 @@
 
 import re
 
+from publisher.content.language.gated import Gated
 from publisher.content.language.nl_grammar import GRAMMAR
 from publisher.content.language.nl_people import ARRIVING, COPULAS, COURTESIES, DEPARTMENTS, STAND_INS
 from publisher.content.language.nl_words import (
@@ -167,8 +168,12 @@ DUTCH = Language(
         "is was wordt werd gaat ging heeft had zal zou kan kon blijft bleef komt kwam krijgt kreeg "
         "moet".split()
     ),
-    stale_marks=("dag", "daag", "gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
-    stale=re.compile(rf"(?<!elke )(?<!iedere )(?<!Elke )(?<!Iedere )\b(?:{DAY})\b", re.IGNORECASE),
+    stale=Gated(
+        rf"(?<!elke )(?<!iedere )(?<!Elke )(?<!Iedere )\b(?:{DAY})\b",
+        *("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "vandaag"),
+        *("gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
+        flags=re.IGNORECASE,
+    ),
     joins=frozenset(
         "aan door en met na of om per rond sinds tegen tijdens tot tussen van vanaf voor elke iedere".split()
     ),
@@ -186,6 +191,7 @@ DUTCH = Language(
         *("meer dan", "minder dan", "niet minder dan", r"(?<!\d )tot", "ruim", "bijna", "zowat"),
         *("ongeveer", r"ca\.", "circa"),
     ),
+    qualifier_ends=("dan ", "tot ", "ruim ", "bijna ", "zowat ", "ongeveer ", "ca. ", "circa "),
     number_words=NUMBERS,
     units=(
         *(
@@ -249,15 +255,19 @@ DUTCH = Language(
         "hoofdstad regio provincie station dorpskern stadsdeel buurt gehucht conservatorium".split()
     ),
     goes_to=frozenset("naar langs richting nabij".split()),
-    sad=re.compile(
+    sad=Gated(
         r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|"
         r"sterf(?:t|geval)|gestorven|"
-        r"omgekomen|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|zwaargewond\w*|gewonden)\b"
+        r"omgekomen|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|zwaargewond\w*|gewonden)\b",
+        *("overle", "overlij", "rouw", "begra", "uitvaart", "slachtoffer", "sterf", "gestorven"),
+        *("omgekomen", "verongelukt", "dode", "herdenking", "condoleance", "gewond"),
     ),
-    warning=re.compile(
+    warning=Gated(
         r"\b(?:code (?:geel|oranje|rood)|alarm\w*|noodplan|stormweer|hitteplan|waarschuw\w*|"
         r"evacu(?:atie|eer\w*)|"
-        r"geëvacueerd|stroompanne|waterlek)\b"
+        r"geëvacueerd|stroompanne|waterlek)\b",
+        *("code ", "alarm", "noodplan", "stormweer", "hitteplan", "waarschuw"),
+        *("evacu", "geëvacu", "stroompanne", "waterlek"),
     ),
     small_words=frozenset(
         "aan al alle als andere bij dan dat de der deze die dit door drie een eerste elk elke en er "

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from publisher.content.language.gated import Gated
 from publisher.content.language.grammar import Grammar
 from publisher.content.language.verbs import NO_VERBS, Verbs
 
@@ -19,13 +20,13 @@ class Language:
         numbers: How words end that stand before a number ("dossiernr.").
         leaning: Words that lean on the sentence before them when they open one.
         impersonal: Openers that lean when one of ``light_verbs`` follows ("Het is …").
-        stale_marks: Letters of which a sentence with such a day has some; a quick first test.
         stale: Finds a day that is relative to the day of writing.
         joins: Words before a day that need it ("vanaf", "tot en met", "van").
         dated_opening: A sentence that opens with such a day, then a verb; groups ``verb`` and ``rest``.
         openings: Words that open a sentence whose subject comes behind its verb.
         clauses: Where a clause begins that a title can do without.
         qualifiers: Patterns of words before a number that belong to it ("meer dan").
+        qualifier_ends: How they end, in lower case, with the space behind them.
         number_words: Numbers as words.
         units: What a number counts when it is no noun ("euro", "uur").
         intensifiers: Words between a number and its noun that end unlike an adjective ("zeer").
@@ -92,13 +93,13 @@ class Language:
     leaning: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     light_verbs: frozenset[str] = frozenset()
-    stale_marks: tuple[str, ...] = ()
-    stale: re.Pattern[str] | None = None
+    stale: Gated | None = None
     joins: frozenset[str] = frozenset()
     dated_opening: re.Pattern[str] | None = None
     openings: frozenset[str] = frozenset()
     clauses: re.Pattern[str] | None = None
     qualifiers: tuple[str, ...] = ()
+    qualifier_ends: tuple[str, ...] = ()
     number_words: frozenset[str] = frozenset()
     units: tuple[str, ...] = ()
     intensifiers: tuple[str, ...] = ()
@@ -116,8 +117,8 @@ class Language:
     house: re.Pattern[str] | None = None
     place_openers: frozenset[str] = frozenset()
     goes_to: frozenset[str] = frozenset()
-    sad: re.Pattern[str] | None = None
-    warning: re.Pattern[str] | None = None
+    sad: Gated | None = None
+    warning: Gated | None = None
     small_words: frozenset[str] = frozenset()
     name_particles: tuple[str, ...] = ()
     grammar: Grammar | None = None
