@@ -46,7 +46,7 @@ def facts(
 
 def _figures(text: str, language: Language) -> Iterator[Found]:
     """Find what begins with a figure."""
-    for match in _with_digits(text, language):
+    for match in figured(text, language):
         kind = match.lastgroup or "count"
         if kind == "age" and not text.startswith(")", match.end()):
             continue
@@ -57,16 +57,16 @@ def _figures(text: str, language: Language) -> Iterator[Found]:
         if kind in {"amount", "count", "time"}:
             if kind == "count" and before.endswith(language.shares):
                 continue
-            start = _qualified(text, start, language)
+            start = qualified(text, start, language)
         elif kind == "date":
             day = before.rpartition(" ")[2]
             start -= len(day) + 1 if day.lower() in language.weekdays else 0
         yield start, end, KINDS.get(kind, kind)
 
 
-def _with_digits(text: str, language: Language) -> Iterator[re.Match[str]]:
+def figured(text: str, language: Language) -> Iterator[re.Match[str]]:
     """Try the pattern of figures where it can match: at digits, and at what may stand before the first."""
-    pattern, end = _figure(language), 0
+    pattern, end = figure(language), 0
     for digits in DIGITS.finditer(text):
         at = digits.start()
         if at < end:
@@ -79,7 +79,7 @@ def _with_digits(text: str, language: Language) -> Iterator[re.Match[str]]:
 
 
 def _signs(text: str, at: int, language: Language) -> Iterator[int]:
-    """Give where a figure begins that does not begin with its first digit: "+32", "€ 5", "BE12", "mei 2024"."""
+    """Give where a figure begins that does not with its first digit: "+32", "€ 5", "BE12", "mei 2024"."""
     before = text[at - 1 : at]
     if before == " ":
         stretch = text[max(0, at - BEFORE) : at - 1]
@@ -93,12 +93,12 @@ def _signs(text: str, at: int, language: Language) -> Iterator[int]:
         yield at - 2
 
 
-def _qualified(text: str, start: int, language: Language) -> int:
+def qualified(text: str, start: int, language: Language) -> int:
     """Begin with what qualifies a number: without "meer dan" it promises what nobody said."""
     stretch = text[max(0, start - BEFORE) : start]
     if not lowered(stretch).endswith(language.qualifier_ends):
         return start
-    before = _qualifier(language).search(stretch)
+    before = qualifier(language).search(stretch)
     return start - len(before[0]) if before else start
 
 
@@ -113,9 +113,9 @@ def _worded(text: str, words: Lexed, language: Language) -> Iterator[Found]:
             if text.endswith(language.shares, 0, start - 1):
                 continue
             if counted := unit.match(text, end):
-                yield _qualified(text, start, language), counted.end(), "amount"
+                yield qualified(text, start, language), counted.end(), "amount"
             elif counted := noun.match(text, end):
-                yield _qualified(text, start, language), counted.end(), "count"
+                yield qualified(text, start, language), counted.end(), "count"
     for word in words.weekdays:
         for start, end in _places_of(word, small):
             yield start, end, "date"
@@ -163,8 +163,7 @@ def _is_street(name: str, language: Language) -> bool:
 def _stands_at(text: str, start: int, name: str, language: Language) -> bool:
     """Tell whether a name follows a word of place; names in capitals alone are organisations."""
     before, _, word = text[max(0, start - BEFORE) : start].rstrip(" ").lower().rpartition(" ")
-    goes = word in language.articles and before.rpartition(" ")[2] in language.goes_to
-    if goes:
+    if word in language.articles and before.rpartition(" ")[2] in language.goes_to:
         found = not name.endswith("se")  # "naar de Vlaamse minister"
     else:
         found = word in language.place_openers or name.startswith("Sint-")
@@ -174,7 +173,7 @@ def _stands_at(text: str, start: int, name: str, language: Language) -> bool:
 
 
 @cache
-def _qualifier(language: Language) -> re.Pattern[str]:
+def qualifier(language: Language) -> re.Pattern[str]:
     """Build the pattern of what stands before a number and belongs to it."""
     return re.compile(rf"(?<!\w)(?i:{'|'.join(language.qualifiers) or '(?!)'}) $")
 
@@ -195,7 +194,7 @@ def _counted(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _figure(language: Language) -> re.Pattern[str]:
+def figure(language: Language) -> re.Pattern[str]:
     """Build the pattern of what begins with a figure."""
     noun, unit = (pattern.pattern for pattern in _counted(language))
     months = "|".join(language.months) or r"(?!)"
