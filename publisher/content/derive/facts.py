@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
+from publisher.content.derive.lexicon import Lexed
 from publisher.content.derive.people import People
 from publisher.content.language import Language
+from publisher.content.language.gated import lowered
 from publisher.model.content import Fact, Sentence, Span
 
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
@@ -15,15 +17,19 @@ KINDS = {"year": "date", "only": "date", "old": "age", "account": "contact"}
 LONG_AGO = "1900"
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>“”\"()]*[\w/]")
+CACHED = 4096  # names
 BEFORE = 24  # characters before a number in which its qualifier stands
-PLAIN = re.compile(r"[\w’'-]+")
+DIGITS = re.compile(r"\d+")
+SIGNS = frozenset("+(€$£")
 
 Found = tuple[int, int, str]
 
 
-def facts(text: str, sentences: tuple[Sentence, ...], known: People, language: Language) -> tuple[Fact, ...]:
+def facts(
+    text: str, words: Lexed, sentences: tuple[Sentence, ...], known: People, language: Language
+) -> tuple[Fact, ...]:
     """Find amounts, counts, dates, times, places and ways to get in touch, in the order of the text."""
-    found = sorted({*_figures(text, language), *_worded(text, language), *_contacts(text)})
+    found = sorted({*_figures(text, language), *_worded(text, words, language), *_contacts(text)})
     found += _places(text, known, language)
     found.sort(key=lambda each: (each[0], -each[1]))
     starts = [sentence.span.start for sentence in sentences]
@@ -40,7 +46,7 @@ def facts(text: str, sentences: tuple[Sentence, ...], known: People, language: L
 
 def _figures(text: str, language: Language) -> Iterator[Found]:
     """Find what begins with a figure."""
-    for match in _figure(language).finditer(text):
+    for match in _with_digits(text, language):
         kind = match.lastgroup or "count"
         if kind == "age" and not text.startswith(")", match.end()):
             continue
@@ -52,35 +58,66 @@ def _figures(text: str, language: Language) -> Iterator[Found]:
             if kind == "count" and before.endswith(language.shares):
                 continue
             start = _qualified(text, start, language)
-        elif kind == "date" and language.weekday:
+        elif kind == "date":
             day = before.rpartition(" ")[2]
-            start -= len(day) + 1 if language.weekday.fullmatch(day.lower()) else 0
+            start -= len(day) + 1 if day.lower() in language.weekdays else 0
         yield start, end, KINDS.get(kind, kind)
+
+
+def _with_digits(text: str, language: Language) -> Iterator[re.Match[str]]:
+    """Try the pattern of figures where it can match: at digits, and at what may stand before the first."""
+    pattern, end = _figure(language), 0
+    for digits in DIGITS.finditer(text):
+        at = digits.start()
+        if at < end:
+            continue
+        for start in (*_signs(text, at, language), at):
+            if start >= end and (match := pattern.match(text, start)):
+                end = match.end()
+                yield match
+                break
+
+
+def _signs(text: str, at: int, language: Language) -> Iterator[int]:
+    """Give where a figure begins that does not begin with its first digit: "+32", "€ 5", "BE12", "mei 2024"."""
+    before = text[at - 1 : at]
+    if before == " ":
+        stretch = text[max(0, at - BEFORE) : at - 1]
+        if stretch.endswith(language.months):
+            yield from (at - 1 - len(month) for month in language.months if stretch.endswith(month))
+        if text[at - 2 : at - 1] in SIGNS:
+            yield at - 2
+    elif before in SIGNS:
+        yield at - 1
+    elif "A" <= before <= "Z" and at > 1:
+        yield at - 2
 
 
 def _qualified(text: str, start: int, language: Language) -> int:
     """Begin with what qualifies a number: without "meer dan" it promises what nobody said."""
-    before = _qualifier(language).search(text[max(0, start - BEFORE) : start])
+    stretch = text[max(0, start - BEFORE) : start]
+    if not lowered(stretch).endswith(language.qualifier_ends):
+        return start
+    before = _qualifier(language).search(stretch)
     return start - len(before[0]) if before else start
 
 
-def _worded(text: str, language: Language) -> Iterator[Found]:
+def _worded(text: str, words: Lexed, language: Language) -> Iterator[Found]:
     """Find numbers that are words, and days of the week."""
-    lowered = text.lower()
-    if len(lowered) != len(text):  # a rare letter that is two when small
+    small = text.lower()
+    if len(small) != len(text):  # a rare letter that is two when small
         return
-    words = set(PLAIN.findall(lowered))
     noun, unit = _counted(language)
-    for small in words & language.number_words:
-        for start, end in _places_of(small, lowered):
+    for word in words.numbers:
+        for start, end in _places_of(word, small):
             if text.endswith(language.shares, 0, start - 1):
                 continue
             if counted := unit.match(text, end):
                 yield _qualified(text, start, language), counted.end(), "amount"
             elif counted := noun.match(text, end):
                 yield _qualified(text, start, language), counted.end(), "count"
-    for small in words & language.weekdays:
-        for start, end in _places_of(small, lowered):
+    for word in words.weekdays:
+        for start, end in _places_of(word, small):
             yield start, end, "date"
 
 
@@ -107,25 +144,33 @@ def _places(text: str, known: People, language: Language) -> list[Found]:
     """Find names of places: by their ending ("Molenstraat"), or by the word before them ("in Zagreb")."""
     found: list[Found] = []
     for each in known.namings:
-        if each.person or each.name in known.roles or known.full(each.name) in known.roles:
+        street = not each.person and _is_street(each.name, language)
+        if each.person or not (street or _stands_at(text, each.start, each.name, language)):
             continue
-        if language.street and language.street.search(each.name):
-            number = language.house and language.house.match(text, each.end)
-            found.append((each.start, number.end() if number else each.end, "place"))
-        elif _stands_at(text, each.start, each.end, language):
-            found.append((each.start, each.end, "place"))
+        if each.name in known.roles or known.full(each.name) in known.roles:
+            continue
+        number = language.house.match(text, each.end) if street and language.house else None
+        found.append((each.start, number.end() if number else each.end, "place"))
     return found
 
 
-def _stands_at(text: str, start: int, end: int, language: Language) -> bool:
+@lru_cache(maxsize=CACHED)
+def _is_street(name: str, language: Language) -> bool:
+    """Tell whether a name ends as those of streets do."""
+    return bool(language.street and language.street.search(name))
+
+
+def _stands_at(text: str, start: int, name: str, language: Language) -> bool:
     """Tell whether a name follows a word of place; names in capitals alone are organisations."""
-    name = text[start:end]
-    if name.isupper() or len(name) < len("Aa") + 1 or name.lower() in language.function_words:
-        return False
     before, _, word = text[max(0, start - BEFORE) : start].rstrip(" ").lower().rpartition(" ")
-    if word in language.articles and before.rpartition(" ")[2] in language.goes_to:
-        return not name.endswith("se")  # "naar de Vlaamse minister"
-    return word in language.place_openers or name.startswith("Sint-")
+    goes = word in language.articles and before.rpartition(" ")[2] in language.goes_to
+    if goes:
+        found = not name.endswith("se")  # "naar de Vlaamse minister"
+    else:
+        found = word in language.place_openers or name.startswith("Sint-")
+    return (
+        found and not name.isupper() and len(name) > len("Aa") and name.lower() not in language.function_words
+    )
 
 
 @cache

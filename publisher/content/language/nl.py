@@ -2,7 +2,9 @@
 
 import re
 
+from publisher.content.language.gated import Gated
 from publisher.content.language.nl_grammar import GRAMMAR
+from publisher.content.language.nl_people import ARRIVING, COPULAS, COURTESIES, DEPARTMENTS, STAND_INS
 from publisher.content.language.nl_words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -57,6 +59,16 @@ DUTCH = Language(
         r"dichter(?:es)?|wethouder|beiaardier|ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|"
         r"slager|kapper|dochter|zoon|broer|zus|nicht|neef|consulente?|vroedvrouw)$"
     ),
+    heads=(
+        "burgemeester",
+        "schepen",
+        "minister",
+        "wethouder",
+        "voorzitter",
+        "directeur",
+        "directrice",
+        "raadslid",
+    ),
     role_adjectives=frozenset(
         "algemeen technisch artistiek zakelijk commercieel financieel medisch gedelegeerd "
         "waarnemend eerste tweede federaal provinciaal stedelijk gemeentelijk voormalig "
@@ -66,8 +78,21 @@ DUTCH = Language(
     attributes=frozenset(("aldus", "volgens", "dixit", "zo")),
     points_back=frozenset(("dat", "dit", "zo", "aldus")),
     according=frozenset(("volgens", "aldus", "voor")),
-    titles=frozenset("prof. em. dr. ir. ing. drs. mr. mevr. dhr. mevrouw meneer mej. lic.".split()),
-    opening_office=re.compile(r"(?:er|ster|or|ier|aar|ist|iste|eur|ent|ant|arts|lid|man|vrouw)$"),
+    titles=frozenset("prof. em. dr. ir. ing. drs. mr. lic.".split()) | COURTESIES,
+    courtesies=COURTESIES,
+    copulas=COPULAS,
+    sounds=COPULAS | frozenset("luidt luidde klinkt klonk".split()),
+    departments=DEPARTMENTS,
+    conjunctions=CONJUNCTIONS,
+    told_end=re.compile(
+        r" (?:in|sinds|vanaf|tot|op) (?:\d|eind|begin)| (?:die|dat|waar|toen|om|maar) |"
+        r" en (?:is|was|woont|werkt|doet) "
+    ),
+    stand_ins=STAND_INS,
+    mouths=("bij monde van",),
+    opening_office=re.compile(
+        r"(?:er|ster|or|ier|aar|aris|ist|iste|eur|euse|ent|ant|arts|lid|man|vrouw|ares|eres|esse)$"
+    ),
     verb_endings=("t", "de", "te"),
     speaker_pronouns={"ze": "f", "zij": "f", "hij": "m"},
     kin=re.compile(
@@ -80,16 +105,38 @@ DUTCH = Language(
     bodies=re.compile(
         r"(?:stad|gemeente|bestuur|college|parket|politie|brandweer|raad|dienst|zone|kabinet|ocmw|vzw|nv|"
         r"vereniging|comité|organisatie|bedrijf|ministerie|provincie|federatie|vakbond|club|maatschappij|"
-        r"directie|school|ziekenhuis|museum|rechtbank|stichting|fractie|partij|coalitie|oppositie)$"
+        r"directie|school|ziekenhuis|museum|rechtbank|stichting|fractie|partij|coalitie|oppositie|"
+        r"bond|liga|beweging|werkgroep|unie|jury|redactie|koepel|netwerk|universiteit|bibliotheek|agentschap|"
+        r"instituut|intercommunale|onderneming|kerkfabriek|centrum|meerderheid|regering|overheid|commissie)$"
+    ),
+    crowds=re.compile(
+        r"(?:^|[a-z])(?:buurt|publiek|mensen|gezin|gezinnen|pers|menigte|klas|ploeg|team|achterban|volk|lui|"
+        r"lieden|leden|buren|ouders|kinderen|stad|zaal)$"
+    ),
+    somebody=re.compile(
+        r"\b(?:(?:een|eentje|één|enkele|sommigen?) van|iemand|sommigen|anderen|"
+        r"een (?:ander|derde|jonge|oude|anonieme)|wie)\b",
+        re.IGNORECASE,
     ),
     third=re.compile(r"\b(?:hij|hem|haar|zij|ze)\b", re.IGNORECASE),
-    whose=frozenset("zijn haar hun".split()),
+    owners={"zijn": "hij", "haar": "ze", "hem": "hij", "diens": "die"},
+    belongs=frozenset(("van", "bij")),
+    refers=frozenset(("die",)),
+    they=frozenset(("men", "ze", "zij", "we")),
+    indefinite="een",
+    whose=frozenset("zijn haar hun wiens wier diens".split()),
     answers=frozenset("ja nee neen jawel omdat zeker natuurlijk absoluut".split()),
-    handed_on=re.compile(r"\b(?:opvolg(?:t|er|ster|en)|opgevolgd|(?:geeft|geven|gaf) de fakkel)\b"),
-    former=frozenset(
-        "nieuw nieuwe huidige komende toekomstige ander andere voormalig voormalige gewezen vorig vorige "
-        "toenmalig toenmalige eerste tweede".split()
+    handed_on=re.compile(
+        r"\b(?:opvolg(?:t|er|ster|en)|opgevolgd|(?:geeft|geven|gaf) de fakkel|"
+        r"volg(?:t|de|en|den) [^.!?,]{1,60} op\b)"
     ),
+    former=frozenset(
+        "huidige ander andere voormalig voormalige gewezen vorig vorige toenmalig toenmalige eerste tweede "
+        "uittredend uittredende aftredend aftredende ontslagnemend ontslagnemende scheidend scheidende "
+        "vertrekkend vertrekkende afscheidnemend afscheidnemende waarnemend waarnemende".split()
+    )
+    | ARRIVING,
+    arriving=ARRIVING,
     lesser=re.compile(r"^(?:ere|ex|oud|vice|adjunct|onder|kinder|jeugd|plaatsvervangend|co|hulp)-?(?=\w{4})"),
     female=re.compile(
         r"(?:(?<!mee)(?<!mini)ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|nicht|tante|weduwe|dame|meisje|juf|atlete|"
@@ -121,8 +168,12 @@ DUTCH = Language(
         "is was wordt werd gaat ging heeft had zal zou kan kon blijft bleef komt kwam krijgt kreeg "
         "moet".split()
     ),
-    stale_marks=("dag", "daag", "gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
-    stale=re.compile(rf"(?<!elke )(?<!iedere )(?<!Elke )(?<!Iedere )\b(?:{DAY})\b", re.IGNORECASE),
+    stale=Gated(
+        rf"(?<!elke )(?<!iedere )(?<!Elke )(?<!Iedere )\b(?:{DAY})\b",
+        *("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "vandaag"),
+        *("gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
+        flags=re.IGNORECASE,
+    ),
     joins=frozenset(
         "aan door en met na of om per rond sinds tegen tijdens tot tussen van vanaf voor elke iedere".split()
     ),
@@ -140,6 +191,7 @@ DUTCH = Language(
         *("meer dan", "minder dan", "niet minder dan", r"(?<!\d )tot", "ruim", "bijna", "zowat"),
         *("ongeveer", r"ca\.", "circa"),
     ),
+    qualifier_ends=("dan ", "tot ", "ruim ", "bijna ", "zowat ", "ongeveer ", "ca. ", "circa "),
     number_words=NUMBERS,
     units=(
         *(
@@ -182,6 +234,7 @@ DUTCH = Language(
     intensifiers=("zeer", "heel", "erg", "nog", "extra", "gratis", "keer", "andere", "nieuwe"),
     scales=("miljoen", "miljard", "duizend"),
     aged=("jarige leeftijd", "jarigen", "jarige"),
+    aged_before=("-jarige ",),
     cents=r"en \d{1,2} cent",
     ranges=("tot en met", "tot", "en", "t/m"),
     hours=("uur", "u"),
@@ -202,15 +255,19 @@ DUTCH = Language(
         "hoofdstad regio provincie station dorpskern stadsdeel buurt gehucht conservatorium".split()
     ),
     goes_to=frozenset("naar langs richting nabij".split()),
-    sad=re.compile(
+    sad=Gated(
         r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|"
         r"sterf(?:t|geval)|gestorven|"
-        r"omgekomen|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|zwaargewond\w*|gewonden)\b"
+        r"omgekomen|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|zwaargewond\w*|gewonden)\b",
+        *("overle", "overlij", "rouw", "begra", "uitvaart", "slachtoffer", "sterf", "gestorven"),
+        *("omgekomen", "verongelukt", "dode", "herdenking", "condoleance", "gewond"),
     ),
-    warning=re.compile(
+    warning=Gated(
         r"\b(?:code (?:geel|oranje|rood)|alarm\w*|noodplan|stormweer|hitteplan|waarschuw\w*|"
         r"evacu(?:atie|eer\w*)|"
-        r"geëvacueerd|stroompanne|waterlek)\b"
+        r"geëvacueerd|stroompanne|waterlek)\b",
+        *("code ", "alarm", "noodplan", "stormweer", "hitteplan", "waarschuw"),
+        *("evacu", "geëvacu", "stroompanne", "waterlek"),
     ),
     small_words=frozenset(
         "aan al alle als andere bij dan dat de der deze die dit door drie een eerste elk elke en er "
