@@ -1,7 +1,7 @@
 """How much of the newsletter the world's mail programs know, by the tables of caniemail.com.
 
-The score is Mailpit's: 100 less the two features that cost most, what is known in part and what is not known at all, each
-weighed by the share of programs and the share of elements that have it. GOV.UK's template has 97.6.
+The score is Mailpit's: 100 less the two features that cost most, one that is known in part and one that is
+not known, each weighed by the share of programs and the share of elements. GOV.UK's template has 97.6.
 """
 
 import csv
@@ -20,7 +20,7 @@ NOT_COUNTED = {"html", "head", "meta"}
 
 
 def inlined(html: str) -> markup.HtmlElement:
-    """Write each rule of the style onto the elements it is for, as programs do that know no style of a page."""
+    """Write each rule of the style onto the elements it is for, as it is done for programs that read none."""
     page = markup.document_fromstring(html)
     css = AT_RULE.sub("", "".join(style.text or "" for style in page.iter("style")))
     for selectors, said in RULE.findall(css):
