@@ -94,8 +94,9 @@ class Preview:
         if path in self.outbox and self.outbox.kind(path).startswith("text/html"):
             body = self.outbox.read(path)
             if body is not None:
-                theme = request.query_params.get("theme", "")
-                body = shown(body, self.look.settings.site, root_of(self.look), theme, self.public)
+                asked = request.query_params
+                site, root, theme = self.look.settings.site, root_of(self.look), asked.get("theme", "")
+                body = shown(body, site, root, theme, self.public, pictures=asked.get("pictures") != "no")
                 return HTMLResponse(body, headers={"content-security-policy": MAIL})
         return self.outbox.response(path) or self._missing()
 
