@@ -58,6 +58,8 @@ def test_an_ordinary_newsletter_with_all_its_parts_has_no_findings() -> None:
         ({"intro": "Lorem ipsum dolor sit amet."}, "email.placeholder"),
         ({"intro": "Dag {{ naam }}, welkom."}, "email.placeholder"),
         ({"closing": "We hopen [datum] te openen."}, "email.placeholder"),
+        ({"closing": "We hopen […] te openen."}, "email.placeholder"),
+        ({"intro": "Meer hierover: TODO"}, "email.placeholder"),
         ({"closing": "Lees ook [dit artikel](/nieuws/park/)."}, "email.link-relative"),
         ({"intro": "Zie https://bit.ly/3abc voor meer."}, "email.link-short"),
         ({"intro": "Inschrijven kan [hier](https://stad.example/in)."}, "email.link-words"),
