@@ -95,8 +95,9 @@ class Preview:
             body = self.outbox.read(path)
             if body is not None:
                 asked = request.query_params
-                site, root, theme = self.look.settings.site, root_of(self.look), asked.get("theme", "")
-                body = shown(body, site, root, theme, self.public, pictures=asked.get("pictures") != "no")
+                public = None if asked.get("pictures") == "no" else self.public
+                theme = asked.get("theme", "")
+                body = shown(body, self.look.settings.site, root_of(self.look), theme, public)
                 return HTMLResponse(body, headers={"content-security-policy": MAIL})
         return self.outbox.response(path) or self._missing()
 
