@@ -61,6 +61,9 @@ def test_an_ordinary_newsletter_with_all_its_parts_has_no_findings() -> None:
         ({"closing": "We hopen […] te openen."}, "email.placeholder"),
         ({"intro": "Meer hierover: TODO"}, "email.placeholder"),
         ({"closing": "Lees ook [dit artikel](/nieuws/park/)."}, "email.link-relative"),
+        ({"closing": "- Lees ook [dit artikel](www.stad.example/park)."}, "email.link-relative"),
+        ({"intro": "Dit [werkt](javascript:alert(1)) niet."}, "email.link-relative"),
+        ({"intro": 'Dit [evenmin](https://stad.example/"), Jan.'}, "email.link-relative"),
         ({"intro": "Zie https://bit.ly/3abc voor meer."}, "email.link-short"),
         ({"intro": "Inschrijven kan [hier](https://stad.example/in)."}, "email.link-words"),
         ({"intro": "[Meer info »](https://stad.example/in)"}, "email.link-words"),
@@ -180,6 +183,18 @@ def test_titles_that_nobody_approved_are_counted() -> None:
     assert found(november(draft, replace(draft, id="b", slug="b", title=approved("Een andere titel")))) == [
         ("email.title-draft", HINT)
     ]
+
+
+def test_a_title_that_fills_a_screen_is_found() -> None:
+    """An editor pastes a paragraph where a title belongs; the mail is whole all the same."""
+    issue = november(article(title="Een goede titel"), article(2, "Een lange zin " * 700))
+
+    made = newsletter(issue, COMPILED)
+
+    (told,) = check(issue, tuple(made.values()), channel(FOLDER, SITE))
+    assert (told.code, told.severity) == ("email.title-long", REVIEW)
+    assert told.values["file"] == "seeds/mail.toml"
+    assert len(str(told.values["title"])) == 60
 
 
 class Answering(BaseHTTPRequestHandler):
