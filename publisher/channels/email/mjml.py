@@ -106,7 +106,7 @@ class MjmlCli:
         colours = palettes(channel)
         source = themed(text, channel, name)
         held(source, file)
-        return coloured(self._compiled(source, file), colours)
+        return coloured(lightened(self._compiled(source, file)), colours)
 
     def _compiled(self, source: str, file: str) -> str:
         """Give the HTML of MJML: as it came with the program, as it was compiled before, or compiled now."""
@@ -154,7 +154,7 @@ class MjmlCli:
         if done.returncode or complaint or DENIED in html or "</html>" not in html:
             raise _failure(complaint or (DENIED if DENIED in html else f"status {done.returncode}"), file)
         kept(source, html, file)
-        return lightened(html)
+        return html
 
 
 def shipped_name(source: str) -> str:
