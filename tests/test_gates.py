@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from publisher.characters import CONTROL
 from publisher.content.decode import INVISIBLE, LINE_ENDS, SPACES
-from publisher.content.derive.facts import BEFORE, figure, figured, qualified, qualifier
+from publisher.content.derive.facts import BEFORE, figured, qualified
+from publisher.content.derive.figures import figure, qualifier
 from publisher.content.derive.lexicon import lexed
 from publisher.content.derive.namings import Small, names, runs
 from publisher.content.language import LANGUAGES, Language

@@ -5,21 +5,22 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from publisher.content.derive.figures import counted, figure, qualifier
 from publisher.content.derive.lexicon import Lexed
 from publisher.content.derive.people import People
 from publisher.content.language import Language
 from publisher.content.language.gated import lowered
 from publisher.model.content import Fact, Sentence, Span
 
-NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
-HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 KINDS = {"year": "date", "only": "date", "old": "age", "account": "contact"}
 LONG_AGO = "1900"
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>“”\"()]*[\w/]")
 CACHED = 4096  # names
 BEFORE = 24  # characters before a number in which its qualifier stands
 DIGITS = re.compile(r"\d+")
+NOUN = re.compile(r" ([a-zà-ÿ]{3,})(?![\w-])")
+POSTCODE = re.compile(r"(?:^|[ ,(])([1-9]\d{3} )\Z")
+COUNTED = frozenset(("amount", "count"))
 SIGNS = frozenset("+(€$£")
 
 Found = tuple[int, int, str]
@@ -55,9 +56,10 @@ def _figures(text: str, language: Language) -> Iterator[Found]:
         if kind == "only" and match[0] < LONG_AGO and before.rpartition(" ")[2] not in language.year_openers:
             continue
         if kind in {"amount", "count", "time"}:
-            if kind == "count" and before.endswith(language.shares):
+            if kind == "count" and (before.endswith(language.shares) or _is_verbal(match[0], language)):
                 continue
-            start = qualified(text, start, language)
+            start = qualified(text, _reached(text, match, language), language)
+            end = _with_noun(text, end, language) if kind == "amount" else end
         elif kind == "date":
             day = before.rpartition(" ")[2]
             start -= len(day) + 1 if day.lower() in language.weekdays else 0
@@ -79,7 +81,7 @@ def figured(text: str, language: Language) -> Iterator[re.Match[str]]:
 
 
 def _signs(text: str, at: int, language: Language) -> Iterator[int]:
-    """Give where a figure begins that does not with its first digit: "+32", "€ 5", "BE12", "mei 2024"."""
+    """Give where a figure begins that does not begin with a digit: "+32", "€ 5", "BE12", "mei 2024"."""
     before = text[at - 1 : at]
     if before == " ":
         stretch = text[max(0, at - BEFORE) : at - 1]
@@ -87,10 +89,45 @@ def _signs(text: str, at: int, language: Language) -> Iterator[int]:
             yield from (at - 1 - len(month) for month in language.months if stretch.endswith(month))
         if text[at - 2 : at - 1] in SIGNS:
             yield at - 2
-    elif before in SIGNS:
+    elif before in SIGNS or ("A" <= before <= "Z" and not text[at - 2 : at - 1].isalpha()):
         yield at - 1
     elif "A" <= before <= "Z" and at > 1:
         yield at - 2
+
+
+def _reached(text: str, match: re.Match[str], language: Language) -> int:
+    """Give where a range begins: "20 en 30 procent" is one only behind "tussen"."""
+    start = match.start()
+    joint = f" {language.joint} "
+    first = match[0].partition(joint)[0]
+    if not language.joint or first == match[0] or not first[-1:].isdigit():
+        return start
+    if opening := next((each for each in language.between if text.endswith(each, 0, start)), ""):
+        return start - len(opening)
+    return match.end() - len(match[0].rpartition(joint)[2])
+
+
+def _with_noun(text: str, end: int, language: Language) -> int:
+    """End with what is measured: "41 jaar dienst", "3 meter hoog", "12 euro korting"."""
+    following = NOUN.match(text, end)
+    if not following:
+        return end
+    return following.end() if following[1] in language.measured else end
+
+
+def _is_verbal(counted: str, language: Language) -> bool:
+    """Tell whether what follows a number is no noun: "bel 112 alleen", "twee afgeschreven"."""
+    word = counted.rpartition(" ")[2]
+    if word in language.against:
+        return False
+    return word in language.function_words or language.verbs.participle(word) is not None
+
+
+@cache
+def _range_of_days(language: Language) -> re.Pattern[str]:
+    """Build the pattern of the end of a stretch of days: " tot vrijdag"."""
+    ways = "|".join(language.ranges[:1] + language.ranges[1:2]) or r"(?!)"
+    return re.compile(rf" (?:{ways}) (?:{'|'.join(sorted(language.weekdays)) or '(?!)'})(?!\w)(?! \d)")
 
 
 def qualified(text: str, start: int, language: Language) -> int:
@@ -107,18 +144,25 @@ def _worded(text: str, words: Lexed, language: Language) -> Iterator[Found]:
     small = text.lower()
     if len(small) != len(text):  # a rare letter that is two when small
         return
-    noun, unit = _counted(language)
+    noun, unit = counted(language)
     for word in words.numbers:
         for start, end in _places_of(word, small):
             if text.endswith(language.shares, 0, start - 1):
                 continue
-            if counted := unit.match(text, end):
-                yield qualified(text, start, language), counted.end(), "amount"
-            elif counted := noun.match(text, end):
-                yield qualified(text, start, language), counted.end(), "count"
+            if found := unit.match(text, end):
+                clock = found[0].strip() in language.hours and small.endswith(language.hour_openers, 0, start)
+                until = _with_noun(text, found.end(), language)
+                yield qualified(text, start, language), until, "time" if clock else "amount"
+            elif (found := noun.match(text, end)) and not _is_verbal(found[0], language):
+                yield qualified(text, start, language), found.end(), "count"
     for word in words.weekdays:
         for start, end in _places_of(word, small):
-            yield start, end, "date"
+            last = _range_of_days(language).match(small, end)
+            yield start, last.end() if last else end, "date"
+    for kind, pattern in language.worded:
+        for match in pattern.finditer(text):
+            start = match.start()
+            yield qualified(text, start, language) if kind in COUNTED else start, match.end(), kind
 
 
 def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
@@ -145,12 +189,15 @@ def _places(text: str, known: People, language: Language) -> list[Found]:
     found: list[Found] = []
     for each in known.namings:
         street = not each.person and _is_street(each.name, language)
-        if each.person or not (street or _stands_at(text, each.start, each.name, language)):
+        other = found and text[found[-1][1] : each.start] == f" {language.joint} "  # "in Gent en Brugge"
+        if each.person or not (street or other or _stands_at(text, each.start, each.name, language)):
             continue
         if each.name in known.roles or known.full(each.name) in known.roles:
             continue
         number = language.house.match(text, each.end) if street and language.house else None
-        found.append((each.start, number.end() if number else each.end, "place"))
+        code = POSTCODE.search(text, max(0, each.start - 6), each.start)
+        start = code.start(1) if code else each.start
+        found.append((start, number.end() if number else each.end, "place"))
     return found
 
 
@@ -162,59 +209,17 @@ def _is_street(name: str, language: Language) -> bool:
 
 def _stands_at(text: str, start: int, name: str, language: Language) -> bool:
     """Tell whether a name follows a word of place; names in capitals alone are organisations."""
-    before, _, word = text[max(0, start - BEFORE) : start].rstrip(" ").lower().rpartition(" ")
-    if word in language.articles and before.rpartition(" ")[2] in language.goes_to:
+    stretch = text[max(0, start - BEFORE) : start]
+    code = POSTCODE.search(stretch)
+    stretch = stretch[: code.start(1)] if code else stretch
+    before, _, word = stretch.rstrip(" ").lower().rpartition(" ")
+    goes = word in language.articles and before.rpartition(" ")[2] in language.goes_to
+    if goes:
         found = not name.endswith("se")  # "naar de Vlaamse minister"
     else:
         found = word in language.place_openers or name.startswith("Sint-")
+        found = found or (word in language.belongs and before.rpartition(" ")[2] in language.place_openers)
+        found = found or bool(word.isalpha() and _is_street(word, language))  # "sporthal De Beemd"
     return (
         found and not name.isupper() and len(name) > len("Aa") and name.lower() not in language.function_words
-    )
-
-
-@cache
-def qualifier(language: Language) -> re.Pattern[str]:
-    """Build the pattern of what stands before a number and belongs to it."""
-    return re.compile(rf"(?<!\w)(?i:{'|'.join(language.qualifiers) or '(?!)'}) $")
-
-
-@cache
-def _counted(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Build the patterns of a noun in the plural behind a number, and of a unit."""
-    between = "|".join(language.intensifiers) or r"(?!)"
-    small = "|".join(sorted(language.small_words)) or r"(?!)"
-    noun = (
-        rf" (?:(?:{between}|[a-zà-ÿ-]+e) ){{0,2}}(?!(?:{small})\b)"
-        rf"[A-Za-zÀ-ÿ][\w-]*(?:en|s|s’|['’]s|ers)(?![\w’'-])"
-    )
-    units = "|".join(re.escape(unit) for unit in language.units) or r"(?!)"
-    scale = "|".join(language.scales) or r"(?!)"
-    unit = rf"(?: (?:{scale}))?(?: (?:{units})(?![\w-])(?: per \w+)?)"
-    return re.compile(noun), re.compile(unit)
-
-
-@cache
-def figure(language: Language) -> re.Pattern[str]:
-    """Build the pattern of what begins with a figure."""
-    noun, unit = (pattern.pattern for pattern in _counted(language))
-    months = "|".join(language.months) or r"(?!)"
-    scale = "|".join(language.scales) or r"(?!)"
-    joined = "|".join(language.ranges) or r"(?!)"
-    hours = "|".join(language.hours) or r"(?!)"
-    old = "|".join(language.aged) or r"(?!)"
-    cents = rf"(?: {language.cents})?" if language.cents else ""
-    day = r"\d{1,2}(?:\.|er|st|nd|rd|th)?"
-    return re.compile(
-        r"(?<![\w.,/’'@-])"
-        r"(?:(?P<contact>(?:\+\d\d |\(?0)\d{1,3}\)?[ ./-]\d{2,3}(?:[ .]\d{2,3}){1,3}(?!\d))"
-        rf"|(?P<year>(?:{months}) \d{{4}}(?!\w))"
-        r"|(?P<account>[A-Z]{2}\d\d(?: ?\d{4}){3,7}(?!\d))"
-        rf"|(?P<date>{day}(?:(?:, {day})* (?:{joined}) {day})? (?:{months})(?: \d{{4}})?(?!\w))"
-        rf"|(?P<time>{HOUR}(?: (?:{joined}) {HOUR})? ?(?:{hours})(?:\d\d)?(?!\w))"
-        rf"|(?P<amount>[€$£] ?(?:{NUMBER})(?: (?:{scale}))?"
-        rf"|(?:{NUMBER})(?:{unit}{cents}|(?: (?:{scale}))? ?%))"
-        rf"|(?P<old>\d{{1,3}}-(?:{old}))"
-        rf"|(?P<only>{YEAR.pattern}(?!\w|[.,/-]\d))"
-        rf"|(?P<count>(?:{NUMBER})(?: (?:{scale}))?{noun})"
-        rf"|(?P<age>(?<=\()\d{{1,3}}))",
     )

@@ -47,8 +47,8 @@ def quotes(
         if who.pronoun or who.office:
             who = heard.resolved(who, place)
         if who.name and who.sure > LED_IN:
-            told = "" if who.role and who.role[-1] != "." else heard.told_later(who.name, place)
-            known.meet(who.name, told or who.role)
+            later = "" if who.role and who.role[-1] != "." else heard.told_later(who.name, place)
+            known.meet(who.name, later or who.role)
         heard.said.append(Said(place=place, who=who, until=max(place.rest, mark.end + 1), behind=behind.told))
     return tuple(_quotes(heard.said, known)), loose
 

@@ -3,8 +3,28 @@
 import re
 
 from publisher.content.language.gated import Gated
+from publisher.content.language.nl_facts import (
+    HOUR_OPENERS,
+    MEASURED,
+    QUALIFIER_ENDS,
+    QUALIFIERS,
+    UNITS,
+    WORDED,
+)
 from publisher.content.language.nl_grammar import GRAMMAR
-from publisher.content.language.nl_people import ARRIVING, COPULAS, COURTESIES, DEPARTMENTS, STAND_INS
+from publisher.content.language.nl_people import (
+    ARRIVING,
+    BODIES,
+    COPULAS,
+    COURTESIES,
+    CROWDS,
+    DEPARTMENTS,
+    KIN,
+    OFFICE_ENDING,
+    OFFICES,
+    SOMEBODY,
+    STAND_INS,
+)
 from publisher.content.language.nl_words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -28,37 +48,8 @@ DUTCH = Language(
     definite=frozenset("de het deze die dit dat".split()),
     articles=frozenset("de het een".split()),
     links=PREPOSITIONS,
-    offices=frozenset(
-        "rechter notaris getuige slachtoffer verdachte beklaagde dader jurist advocaat advocate "
-        "burgemeester schepen wethouder minister leerlinge opvolger premier gouverneur "
-        "gedeputeerde korpschef commissaris raadslid woordvoerder directeur directrice "
-        "voorzitter ondervoorzitter voorzitster coördinator zaakvoerder zaakvoerster "
-        "bestuurder gedelegeerde secretaris afgevaardigde dr drs prof ir ing dokter arts "
-        "huisarts kinesist tandarts apotheker architect ingenieur bewoner bewoonster inwoner "
-        "inwoonster buurman buurvrouw buur mama papa moeder vader oma opa grootmoeder "
-        "grootvader zus broer dochter zoon leerling student studente vriend vriendin collega "
-        "gids chef kok koningin koning prins prinses pastoor priester deken imam juf meester "
-        "onderwijzer leerkracht docent professor rector boswachter bediende ambtenaar "
-        "historicus politicus musicus technicus medicus criticus chirurg psycholoog curator "
-        "conservator archivaris griffier kapitein kolonel generaal agent brandweerman "
-        "politieman atlete atleet renner zanger zangeres acteur actrice regisseur bezieler "
-        "bezielster held boer boerin landbouwer uitbater uitbaatster eigenaar eigenares klant "
-        "patiënt vertegenwoordiger kabinetschef stafmedewerker gemachtigde deelnemer "
-        "vrijwilliger vrijwilligster manager ceo coach jongere cliënt".split()
-    ),
-    office_ending=re.compile(
-        r"(?:meester|schepen|minister|voorzitter|lid|leider|leidster|[a-z]{3,}hoofd|coach|manager|arts|chef|"
-        r"directeur|coördinator|expert|kundige|deskundige|verantwoordelijke|genoot|genote|kampioene?|"
-        r"werker|werkster|spreker|spreekster|maker|maakster|houder|houdster|voerder|voerster|speler|"
-        r"speelster|"
-        r"loper|loopster|rijder|rijdster|schrijver|schrijfster|kenner|trainer|zoeker|zoekster|drager|gever|"
-        r"ontwerper|ontwerpster|ondernemer|onderneemster|bewoner|bewoonster|winnaar|winnares|"
-        r"begeleid(?:st)?er|bezoek(?:st)?er|verpleg(?:st)?er|verkoper|verkoopster|handelaar|kunstenaar|"
-        r"vrijwillig(?:st)?er|[a-zë]{3,}(?:ster|loge|loog|grafe|graaf|iste|ist|euse|eur|atrice|ator|"
-        r"ante|ente)|"
-        r"dichter(?:es)?|wethouder|beiaardier|ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|"
-        r"slager|kapper|dochter|zoon|broer|zus|nicht|neef|consulente?|vroedvrouw)$"
-    ),
+    offices=OFFICES,
+    office_ending=OFFICE_ENDING,
     heads=(
         "burgemeester",
         "schepen",
@@ -95,29 +86,11 @@ DUTCH = Language(
     ),
     verb_endings=("t", "de", "te"),
     speaker_pronouns={"ze": "f", "zij": "f", "hij": "m"},
-    kin=re.compile(
-        r"(?:^|groot|schoon|stief|peet|pleeg|klein|achter)"
-        r"(?:moeder|mama|vader|papa|ouders?|zoon|dochter|kind|kinderen|broer|zus|zussen|oma|opa|oom|tante|"
-        r"nicht|neef|vrouw|man|echtgenote?|weduwe|weduwnaar|partner|lief|vriend|vriendin|buur|buurman|"
-        r"buurvrouw|collega|opvolger|opvolgster|voorganger|voorgangster|advocaat|advocate)$"
-    ),
+    kin=KIN,
     at_house=frozenset(("bij",)),
-    bodies=re.compile(
-        r"(?:stad|gemeente|bestuur|college|parket|politie|brandweer|raad|dienst|zone|kabinet|ocmw|vzw|nv|"
-        r"vereniging|comité|organisatie|bedrijf|ministerie|provincie|federatie|vakbond|club|maatschappij|"
-        r"directie|school|ziekenhuis|museum|rechtbank|stichting|fractie|partij|coalitie|oppositie|"
-        r"bond|liga|beweging|werkgroep|unie|jury|redactie|koepel|netwerk|universiteit|bibliotheek|agentschap|"
-        r"instituut|intercommunale|onderneming|kerkfabriek|centrum|meerderheid|regering|overheid|commissie)$"
-    ),
-    crowds=re.compile(
-        r"(?:^|[a-z])(?:buurt|publiek|mensen|gezin|gezinnen|pers|menigte|klas|ploeg|team|achterban|volk|lui|"
-        r"lieden|leden|buren|ouders|kinderen|stad|zaal)$"
-    ),
-    somebody=re.compile(
-        r"\b(?:(?:een|eentje|één|enkele|sommigen?) van|iemand|sommigen|anderen|"
-        r"een (?:ander|derde|jonge|oude|anonieme)|wie)\b",
-        re.IGNORECASE,
-    ),
+    bodies=BODIES,
+    crowds=CROWDS,
+    somebody=SOMEBODY,
     third=re.compile(r"\b(?:hij|hem|haar|zij|ze)\b", re.IGNORECASE),
     owners={"zijn": "hij", "haar": "ze", "hem": "hij", "diens": "die"},
     belongs=frozenset(("van", "bij")),
@@ -187,55 +160,22 @@ DUTCH = Language(
         r"waardoor|opdat|hoewel) |, (?:en|maar|want) "
     ),
     # "14 tot 17 uur" is a range, "tot 17 uur" a limit
-    qualifiers=(
-        *("meer dan", "minder dan", "niet minder dan", r"(?<!\d )tot", "ruim", "bijna", "zowat"),
-        *("ongeveer", r"ca\.", "circa"),
-    ),
-    qualifier_ends=("dan ", "tot ", "ruim ", "bijna ", "zowat ", "ongeveer ", "ca. ", "circa "),
+    qualifiers=QUALIFIERS,
+    qualifier_ends=QUALIFIER_ENDS,
     number_words=NUMBERS,
-    units=(
-        *(
-            "euro",
-            "procent",
-            "kilometer",
-            "meter",
-            "centimeter",
-            "ton",
-            "kilogram",
-            "kilo",
-            "gram",
-            "liter",
-            "hectare",
-        ),
-        *(
-            "km/u",
-            "km/uur",
-            "km",
-            "kg",
-            "cm",
-            "m²",
-            "m2",
-            "m³",
-            "ha",
-            "kWh",
-            "MWh",
-            "GWh",
-            "kW",
-            "MW",
-            "GW",
-            "°C",
-            "jaar",
-            "uur",
-            "minuten",
-            "vierkante meter",
-        ),
-        *("kubieke meter", "frank", "dollar"),
-    ),
+    units=UNITS,
     intensifiers=("zeer", "heel", "erg", "nog", "extra", "gratis", "keer", "andere", "nieuwe"),
     scales=("miljoen", "miljard", "duizend"),
     aged=("jarige leeftijd", "jarigen", "jarige"),
     aged_before=("-jarige ",),
     cents=r"en \d{1,2} cent",
+    reaches=("tot en met", "tot", "naar", "à", "en"),
+    joint="en",
+    between=("tussen ", "Tussen "),
+    against=("tegen",),
+    worded=WORDED,
+    measured=MEASURED,
+    hour_openers=HOUR_OPENERS,
     ranges=("tot en met", "tot", "en", "t/m"),
     hours=("uur", "u"),
     weekday=re.compile(WEEKDAY),
@@ -251,7 +191,7 @@ DUTCH = Language(
     ),
     house=re.compile(r",? (?:nr\. ?|nummer )?\d{1,4}[a-zA-Z]?(?!\d|[.,]\d| \w)|,? nr\. ?\d{1,4}"),
     place_openers=frozenset(
-        "in te uit naar nabij richting wijk wijken stad gemeente deelgemeente dorp dorpen "
+        "in te uit naar nabij tussen richting wijk wijken stad gemeente deelgemeente dorp dorpen "
         "hoofdstad regio provincie station dorpskern stadsdeel buurt gehucht conservatorium".split()
     ),
     goes_to=frozenset("naar langs richting nabij".split()),

@@ -33,6 +33,11 @@ class Language:
         scales: What multiplies a number ("miljoen").
         aged: Behind a figure and a hyphen, how old somebody is ("jarige"); ``aged_before`` is before a name.
         cents: Behind an amount, its smaller part.
+        reaches: Words between two numbers of one range; ``joint`` is one only behind ``between``.
+        against: Words between those who are for and those who are not ("16 stemmen tegen 13").
+        worded: Patterns of facts that are said in words, each with its kind.
+        measured: Words that belong to a measure before them ("3 meter hoog", "41 jaar dienst").
+        hour_openers: Words before an hour of the clock, and not before how long something takes.
         ranges: Words between two days or hours ("tot en met").
         hours: What stands behind an hour of the clock.
         weekday: Finds a day of the week; ``weekdays`` are all of them.
@@ -107,6 +112,13 @@ class Language:
     aged: tuple[str, ...] = ()
     aged_before: tuple[str, ...] = ()
     cents: str = ""
+    reaches: tuple[str, ...] = ()
+    joint: str = ""
+    between: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    measured: frozenset[str] = frozenset()
+    hour_openers: tuple[str, ...] = ()
+    worded: tuple[tuple[str, Gated], ...] = ()
     ranges: tuple[str, ...] = ()
     hours: tuple[str, ...] = ()
     weekday: re.Pattern[str] | None = None
