@@ -31,7 +31,7 @@ def command(*, article: str, network: str) -> None:
     from publisher.cli.report import say_findings, status
     from publisher.pipeline import build
     from publisher.settings import read_settings
-    from publisher.sheet import KIND, posts, twins
+    from publisher.sheet import KIND, posts
     from publisher.wiring import house
     from publisher.words import Words
 
@@ -50,8 +50,6 @@ def command(*, article: str, network: str) -> None:
         _say(each, every[each.id], words)
     if len(built.articles) > len(chosen) and not article:
         click.echo(words.count("posts.more", len(built.articles) - len(chosen)))
-    for title, one, other in twins(every):
-        click.echo(words.say("posts.same", channel=title, id=one, other=other), err=True)
     files = {each.file.rpartition(".")[0] for each in chosen}
     found = [each for each in built.findings if each.about.file.rpartition(".")[0] in files]
     say_findings(found, words)
@@ -62,14 +60,16 @@ def _named(name: str, built: "Built") -> "tuple[Article, ...]":
     """Find the article that a person means. Raises SettingsError, with the nearest name."""
     from difflib import get_close_matches
 
+    from publisher.content.seeds import SEED
     from publisher.errors import SettingsError
 
-    known = {key: each for each in built.articles for key in (each.id, each.slug)}
+    known = {key.casefold(): each for each in built.articles for key in (each.id, each.slug)}
     if not name:
         if len(built.articles) == 1:
             return built.articles
         raise SettingsError("posts.unnamed", known=", ".join(each.id for each in built.articles[:3]) or "–")
-    wanted = name.rstrip("/").rpartition("/")[2].removesuffix(".txt")
+    last = name.rstrip("/").rpartition("/")[2].casefold()
+    wanted = next((last.removesuffix(each) for each in SEED if last.endswith(each)), last)
     if wanted not in known:
         near = get_close_matches(wanted, known, n=1, cutoff=0.3)
         raise SettingsError(

@@ -4,12 +4,13 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from publisher.channels.hush import hush
 from publisher.channels.post.compose import Piece, composed, pieces
 from publisher.channels.post.facets import facets
 from publisher.channels.post.layout import filled, rendered
 from publisher.channels.post.little import little
 from publisher.channels.post.measure import measure
-from publisher.channels.post.options import options_of
+from publisher.channels.post.options import QUOTE, TITLE, options_of
 from publisher.channels.post.thread import BETWEEN, thread
 from publisher.channels.post.tone import explained
 from publisher.characters import filed
@@ -33,7 +34,7 @@ def units(issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:  # ports.Kind
                 kind=IssueKind.ONE,
                 name=article.id,
                 articles=(article,),
-                media={article.id: issue.media[article.id]} if article.id in issue.media else {},
+                media=_cards(issue.media.get(article.id, ()), article, channel),
             ),
         )
         for article in issue.articles
@@ -63,14 +64,15 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
         "text": text,
         "parts": list(parts),
         "link": link,
-        "langs": list(options.langs),
+        "langs": _langs(article, options.langs),
         "hashtags": tags,
-        "media": [_pictured(media) for media in unit.issue.media.values()],
+        "media": [_pictured(media) for media in _shown(unit, article, channel)],
         "length": measure(text, options.count),
         "limit": options.limit,
     }
     if options.markup == "facets":
         value["facets"] = facets(text, options.mentions)
+        value["parts_facets"] = [facets(part, options.mentions) for part in parts]
     elif options.markup == "little":
         value["commentary"] = little(text)
     stem = f"posts/{filed(article.id)}/{channel.name}"
@@ -84,6 +86,29 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
             f"{BETWEEN.join(parts) or text}\n",
         ),
     )
+
+
+def _cards(drawn: tuple[Media, ...], article: Article, channel: ChannelSpec) -> dict[str, tuple[Media, ...]]:
+    """Choose the picture that a network shows; where there is no quotation, the title."""
+    wanted = options_of(channel).picture
+    by_variant = {media.variant: media for media in drawn}
+    chosen = by_variant.get(wanted) or (by_variant.get(TITLE) if wanted == QUOTE else None)
+    return {article.id: (chosen,)} if chosen else {}
+
+
+def _shown(unit: Unit, article: Article, channel: ChannelSpec) -> tuple[Media, ...]:
+    """Give the picture of a post; none that names somebody who must not be named."""
+    silent = hush(article, channel.site.tone.silence)
+    cards = unit.issue.media.get(article.id, ())
+    return tuple(each for each in cards if not (silent and silent.silences(each.alt)))
+
+
+def _langs(article: Article, langs: tuple[str, ...]) -> list[str]:
+    """Give the languages of a post; that of an article in another one is its own."""
+    spoken = article.language.partition("-")[0].casefold()
+    if not langs or any(each.partition("-")[0].casefold() == spoken for each in langs):
+        return list(langs)
+    return [article.language]
 
 
 def _pictured(media: Media) -> dict[str, str | int]:
