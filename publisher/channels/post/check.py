@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from publisher.channels.hush import hush
 from publisher.channels.post.compose import WORDS_MOST
 from publisher.channels.post.facets import faults
 from publisher.channels.post.legal import left_open
 from publisher.channels.post.measure import measure
 from publisher.channels.post.options import Options, options_of
-from publisher.channels.post.tone import hush
 from publisher.model.artifact import About, Artifact, Finding, Severity
 from publisher.model.content import Article, Issue
-from publisher.model.site import ChannelSpec
+from publisher.model.site import ChannelSpec, Tone
 from publisher.model.source import beside
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
@@ -66,7 +66,7 @@ def _of(post: dict[str, Any], article: Article, issue: Issue, channel: ChannelSp
         yield from slips(text, article, options, post["link"])
     elif (silent := hush(article, channel.site.tone.silence)) and silent.silences(article.title.text):
         yield "silence", Severity.REVIEW, {}
-    elif not _has_news(text, article):
+    elif not _has_news(text, article, channel.site.tone):
         yield "title-left-out", Severity.REVIEW, {"length": len(article.title.text)}
     if "text" not in wish and "link" in options.compose.names and post["link"] not in text:
         yield "link-left-out", Severity.REVIEW, {"length": len(post["link"])}
@@ -77,12 +77,15 @@ def _of(post: dict[str, Any], article: Article, issue: Issue, channel: ChannelSp
     for media in post["media"]:
         if options.limit_alt and len(media["alt"]) > options.limit_alt:
             yield "alt-long", Severity.REVIEW, {"length": len(media["alt"]), "limit": options.limit_alt}
-    if "facets" in post and faults(text, post["facets"], options.mentions):
+    marked = [(text, post.get("facets", [])), *zip(post["parts"], post.get("parts_facets", []), strict=False)]
+    if any(faults(words, facets, options.mentions) for words, facets in marked):
         yield "facets", Severity.ERROR, {}
 
 
-def _has_news(text: str, article: Article) -> bool:
-    """Tell whether a post says what is new: its title, or the first sentence."""
+def _has_news(text: str, article: Article, tone: Tone) -> bool:
+    """Tell whether a post says what is new: its title, or the first sentence, explained or not."""
+    for meaning in tone.glossary.values():
+        text = text.replace(f" ({meaning})", "")
     first = [said for each in article.sentences[:1] for said in (each.text, each.undated) if said]
     return any(" ".join(said.split()) in text for said in (article.title.text, *first))
 
@@ -107,7 +110,7 @@ def slips(text: str, article: Article, options: Options, link: str) -> Iterator[
 
 def style(text: str) -> Iterator[Slip]:
     """Name what makes a text hard to read: a long sentence, capitals."""
-    for sentence in SENTENCE.findall(text):
+    for sentence in SENTENCE.findall(QUOTED.sub("", text)):  # nobody shortens what another said
         words = len(sentence.split())
         if words > WORDS_MOST:
             yield "long-sentence", Severity.HINT, {"words": words, "sentence": sentence.strip()[:60]}
