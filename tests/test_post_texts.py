@@ -161,10 +161,10 @@ def test_a_thread_is_numbered_breaks_between_sentences_and_has_its_link_first() 
         ]
         assert post["link"] in parts[0]
         for part in parts[1:]:
-            said = part.rpartition("\n\n")[0]
-            for sentence in re.split(r"(?<=[.”s]) (?=[A-Z“])", said.partition(" – ")[0].strip("“”")):
-                assert sentence in STORY
-            assert said.count("“") == said.count("”")
+            for said in part.split("\n\n")[:-1]:
+                for sentence in re.split(r"(?<=[.”s]) (?=[A-Z“])", said.partition(" – ")[0].strip("“”")):
+                    assert sentence in STORY
+                assert said.count("“") == said.count("”")
 
 
 def test_a_thread_that_cannot_be_is_named() -> None:

@@ -150,6 +150,19 @@ def test_the_language_of_a_post_is_that_of_its_article() -> None:
     assert langs == {"": [["nl-BE", "nl"], ["nl"], []], 'language = "fr"\n': [["fr"], ["fr"], []]}
 
 
+def test_in_a_thread_a_quotation_is_a_paragraph_of_its_own() -> None:
+    """Nobody's function runs on into the next sentence."""
+    more = "“Ik duik mee”, zegt Lies Maes, zwemmer. In mei volgt een feest voor de hele buurt."
+
+    post, findings = posted(article(f"{STORY} {more}", "[posts.mastodon]\nthread = true\n"), "mastodon")
+
+    assert post
+    assert findings == ()
+    assert "“Ik duik mee” – Lies Maes, zwemmer\n\nIn mei volgt" in "\n".join(post["parts"])
+    for part in post["parts"]:
+        assert all(each.startswith("“") for each in part.split("\n\n") if " – Lies Maes" in each)
+
+
 def test_each_part_of_a_thread_has_its_own_facets() -> None:
     """An address in the third part is a link, too."""
     one = article(

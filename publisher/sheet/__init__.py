@@ -1,11 +1,12 @@
 """The posts, laid out to be read and pasted: what was written, network by network, and a page of it."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import json
 
 from publisher.channels.post.options import TITLE, Options
 from publisher.characters import filed
@@ -32,6 +33,7 @@ class Post:
         alt: The words on it.
         size: Of the picture, width and height in pixels.
         previews: Whether the network previews the link, with that picture in it; else it is attached.
+        linkless: Whether the network takes no link in a text.
     """
 
     network: str
@@ -45,6 +47,7 @@ class Post:
     alt: str
     size: tuple[int, int]
     previews: bool
+    linkless: bool
 
     @property
     def text(self) -> str:
@@ -68,7 +71,7 @@ def posts(
         path = f"{own}{channel.name}.json"
         with suppress(FileNotFoundError):  # a build of other channels does not bring it back
             if path in written and digest_of(body := (outbox / path).read_bytes()) == written[path]:
-                found.append(_post(json.loads(body), channel))
+                found.append(_post(json.decode(body), channel))
     return found
 
 
@@ -106,6 +109,7 @@ def _post(value: dict[str, Any], channel: ChannelSpec) -> Post:
         alt=media["alt"],
         size=(media["width"], media["height"]),
         previews=options.picture == TITLE and "link" in options.compose.names,
+        linkless="link" not in options.compose.names,
     )
 
 

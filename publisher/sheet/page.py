@@ -142,6 +142,7 @@ def _shown(post: Post, words: Words, folder: Path, public: str) -> dict[str, Any
         "width": post.size[0],
         "height": post.size[1],
         "previews": post.previews,
+        "bio": words.say("sheet.bio", link=post.link) if post.linkless else "",
         "picture_first": post.network in PICTURE_FIRST,
     }
 

@@ -1,9 +1,10 @@
 """What to look at in a post before it is pasted."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+
+from msgspec import json
 
 from publisher.channels.hush import hush
 from publisher.channels.post.compose import WORDS_MOST
@@ -32,7 +33,7 @@ Slip = tuple[str, Severity, Mapping[str, str | int]]
 def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> tuple[Finding, ...]:
     """Name articles that fit no post, posts without news, link or picture, and slips in an editor's own."""
     made = {
-        artifact.unit: json.loads(artifact.body) for artifact in artifacts if artifact.path.endswith(".json")
+        artifact.unit: json.decode(artifact.body) for artifact in artifacts if artifact.path.endswith(".json")
     }
     findings: list[Finding] = []
     for article in issue.articles:

@@ -1,8 +1,9 @@
 """The kind ``post``: an article on one network, as text to paste and as JSON for whoever sends it."""
 
-import json
 from collections.abc import Callable
 from typing import Any
+
+from msgspec import json
 
 from publisher.channels.hush import hush
 from publisher.channels.post.compose import Piece, composed, pieces
@@ -22,7 +23,6 @@ from publisher.ports import Templates
 ILLUSTRATED = ("card",)
 NEEDS = ("card",)
 Choice = tuple[Piece, ...]
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def units(issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:  # ports.Kind
@@ -77,13 +77,13 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
         value["commentary"] = little(text)
     stem = f"posts/{filed(article.id)}/{channel.name}"
     return (
-        _artifact(channel, unit, f"{stem}.json", "application/json", f"{_encoded(value)}\n"),
+        _artifact(channel, unit, f"{stem}.json", "application/json", b"%b\n" % json.encode(value)),
         _artifact(
             channel,
             unit,
             f"{stem}.txt",
             "text/plain; charset=utf-8",
-            f"{BETWEEN.join(parts) or text}\n",
+            f"{BETWEEN.join(parts) or text}\n".encode(),
         ),
     )
 
@@ -163,7 +163,7 @@ def _longer(chosen: Choice, at: int, tone: Tone) -> Choice:
     return (*chosen[:at], Piece(name=piece.name, index=piece.index, text=text), *chosen[at + 1 :])
 
 
-def _artifact(channel: ChannelSpec, unit: Unit, path: str, media_type: str, body: str) -> Artifact:
+def _artifact(channel: ChannelSpec, unit: Unit, path: str, media_type: str, body: bytes) -> Artifact:
     """Make a file of the outbox."""
     return Artifact(
         channel=channel.name,
@@ -171,5 +171,5 @@ def _artifact(channel: ChannelSpec, unit: Unit, path: str, media_type: str, body
         place=Place.OUTBOX,
         path=path,
         media_type=media_type,
-        body=body.encode(),
+        body=body,
     )
