@@ -140,6 +140,19 @@ def test_before_elections_no_picture_names_a_politician() -> None:
         assert len(after["media"]) == 1
 
 
+def test_before_elections_no_hashtag_names_a_politician_and_an_editors_own_text_is_looked_at() -> None:
+    """A tag is a name without spaces; who writes one is told, and decides."""
+    tone = Tone(silence=Silence(first="2026-10-01", last="2026-10-13", functions=("schepen",)))
+    own = '[posts.x]\ntext = "Jan Janssens zwemt. https://nieuws.kortrijk.be/nieuws/b/"\n'
+    one = article(STORY, f'slug = "b"\nhashtags = ["JanJanssens", "Zwemmen"]\n{own}')
+
+    assert "#JanJanssens" in said(one, "mastodon")
+    assert "#JanJanssens" not in said(one, "mastodon", tone)
+    assert "#Zwemmen" in said(one, "mastodon", tone)
+    assert found(one, "x") == []
+    assert found(one, "x", tone) == ["post.silence-own"]
+
+
 def test_the_language_of_a_post_is_that_of_its_article() -> None:
     """A network hides posts from who does not read their language."""
     langs = {

@@ -266,18 +266,6 @@ def test_a_name_that_nobody_has_is_answered_with_the_nearest(
     assert done.stdout == ""
 
 
-def test_what_is_wrong_with_a_post_stands_below_it(tmp_path: Path) -> None:
-    """Whoever prints them wants to know before they paste."""
-    site = Folder(tmp_path)
-    site.seed("b.txt", TEXT)
-    site.seed("b.toml", 'slug = "b"\n[posts.x]\ntext = ""\n')
-
-    done = publisher(tmp_path, "posts")
-
-    assert done.returncode == ERRORS
-    assert "seeds/b.toml: je eigen tekst voor X is leeg of te lang" in done.stderr
-
-
 def test_a_picture_to_attach_can_be_saved_and_a_preview_is_the_networks_own(site: Folder) -> None:
     """Instagram and Bluesky get a file of the editor's; who pastes a link elsewhere gets its card unasked."""
     page = site.read(PAGE)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from publisher.model.content import Article, Precision, Quote
 from publisher.model.site import Silence
 
+WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hush:
@@ -44,8 +46,10 @@ def hush(article: Article, silence: Silence) -> Hush | None:
     # a name, or what of it stands for it later: all but the first name
     parts = {part for name in names for part in (name, name.partition(" ")[2]) if part}
     known = "|".join(map(re.escape, sorted(parts, key=len, reverse=True)))
+    tags = "|".join("".join(WORD.findall(name)) for name in sorted(names))
     titled = rf"\b(?i:{functions})\w* (?=[A-ZÀ-Þ])"
-    return Hush(names=names, pattern=re.compile(rf"\b(?:{known})\b|{titled}" if known else titled))
+    named = rf"\b(?:{known})\b|#(?i:{tags})\b|{titled}" if known else titled
+    return Hush(names=names, pattern=re.compile(named))
 
 
 def _within(article: Article, silence: Silence) -> bool:

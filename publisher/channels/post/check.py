@@ -25,7 +25,7 @@ QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 # What the editor's page beside the seed can mend, rather than the seed.
 BESIDE = {
     *("own-text", "link", "hashtag", "direction", "figure", "quote", "long-sentence", "capitals"),
-    "no-thread",
+    *("no-thread", "silence-own"),
 }
 Slip = tuple[str, Severity, Mapping[str, str | int]]
 
@@ -63,9 +63,12 @@ def _of(post: dict[str, Any], article: Article, issue: Issue, channel: ChannelSp
     """Say what there is to say of a post."""
     options, wish = options_of(channel), article.overrides.get(channel.name, {})
     text: str = post["text"]
+    silent = hush(article, channel.site.tone.silence)
     if "text" in wish:
         yield from slips(text, article, options, post["link"])
-    elif (silent := hush(article, channel.site.tone.silence)) and silent.silences(article.title.text):
+        if silent and silent.silences(text):
+            yield "silence-own", Severity.REVIEW, {}
+    elif silent and silent.silences(article.title.text):
         yield "silence", Severity.REVIEW, {}
     elif not _has_news(text, article, channel.site.tone):
         yield "title-left-out", Severity.REVIEW, {"length": len(article.title.text)}
@@ -75,10 +78,18 @@ def _of(post: dict[str, Any], article: Article, issue: Issue, channel: ChannelSp
         yield "no-card", Severity.HINT, {}
     if wish.get("thread") and not post["parts"]:
         yield "no-thread", Severity.REVIEW, {}
+    yield from _marked(post, options)
+
+
+def _marked(post: dict[str, Any], options: Options) -> Iterator[Slip]:
+    """Look at what goes with a text: the words for its picture, and its facets."""
     for media in post["media"]:
         if options.limit_alt and len(media["alt"]) > options.limit_alt:
             yield "alt-long", Severity.REVIEW, {"length": len(media["alt"]), "limit": options.limit_alt}
-    marked = [(text, post.get("facets", [])), *zip(post["parts"], post.get("parts_facets", []), strict=False)]
+    marked = [
+        (post["text"], post.get("facets", [])),
+        *zip(post["parts"], post.get("parts_facets", []), strict=False),
+    ]
     if any(faults(words, facets, options.mentions) for words, facets in marked):
         yield "facets", Severity.ERROR, {}
 
