@@ -25,12 +25,12 @@ class FolderWriter:
         """Write a file where its bytes differ. Raises OutputError."""
         path = self._path(artifact.place, artifact.path)
         try:
-            changed = not _same(path, artifact.body)
-            if changed:
-                replaced(path, artifact.body)
-            stat = os.stat(path)
+            stat = _same(path, artifact.body)
         except OSError as error:
             raise unwritable(path, error) from error
+        changed = stat is None
+        if stat is None:
+            stat = replaced(path, artifact.body)
         return Output(
             channel=artifact.channel,
             place=artifact.place,
@@ -74,7 +74,7 @@ class FolderWriter:
         """Tell whether the disk holds other bytes, or none. Raises OutputError."""
         path = self._path(artifact.place, artifact.path)
         try:
-            return not _same(path, artifact.body)
+            return _same(path, artifact.body) is None
         except OSError as error:
             raise OutputError("file.unreadable", file=path, detail=str(error)) from error
 
@@ -85,38 +85,52 @@ class FolderWriter:
         return f"{self._within[place]}{path}"
 
 
-def replaced(path: Path | str, body: bytes) -> None:
+def replaced(path: Path | str, body: bytes) -> os.stat_result:
     """Write a file whole or not at all, through a temporary one beside it. Raises OutputError."""
     folder, name = os.path.split(path)
     # always the same name, so that what a killed build left is written over: only one build runs at a time
     temporary = os.path.join(folder, f".{name}"[: NAME_LONGEST - 4] + ".tmp")
     try:
         try:
-            _write(temporary, body)
+            stat = _write(temporary, body)
         except FileNotFoundError:  # the folder is not there yet
-            os.makedirs(folder, exist_ok=True)
-            _write(temporary, body)
+            _make(folder)
+            stat = _write(temporary, body)
         os.replace(temporary, path)
     except OSError as error:
         with suppress(OSError):
             os.unlink(temporary)
         raise unwritable(path, error) from error
+    return stat
 
 
-def _write(path: str, body: bytes) -> None:
+def _make(folder: str) -> None:
+    """Make a folder, which mostly lies in one that is there."""
+    try:
+        os.mkdir(folder)
+    except OSError:
+        os.makedirs(folder, exist_ok=True)
+
+
+def _write(path: str, body: bytes) -> os.stat_result:
     """Write all of a file; a full disk may take a part of it before it says so."""
-    with open(path, "wb", buffering=0) as file:
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o666)
+    try:
         rest = memoryview(body)
         while rest:
-            rest = rest[file.write(rest) :]
+            rest = rest[os.write(file, rest) :]
+        return os.fstat(file)
+    finally:
+        os.close(file)
 
 
-def _same(path: str, body: bytes) -> bool:
-    """Tell whether a file holds these bytes."""
+def _same(path: str, body: bytes) -> os.stat_result | None:
+    """Look at a file that holds these bytes; None where there is none, or it holds others."""
     try:
-        return os.stat(path).st_size == len(body) and Path(path).read_bytes() == body
+        stat = os.stat(path)
+        return stat if stat.st_size == len(body) and Path(path).read_bytes() == body else None
     except FileNotFoundError:
-        return False
+        return None
 
 
 @contextmanager

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 from typing import Any, cast
 
@@ -42,6 +41,8 @@ def kind_named(name: str) -> Kind:
     """Find the code of a kind. Raises SettingsError ``kind.unknown``."""
     if module := KINDS.get(name):
         return cast("Kind", import_module(module))
+    from importlib.metadata import entry_points  # of use to the few who have kinds of their own
+
     for point in entry_points(group=PLUGINS):
         if point.name == name:
             return cast("Kind", point.load())

@@ -94,6 +94,8 @@ def outline(article: Article) -> Article:
     """Leave an article's text out, and keep what tells its place, its name and whether it changed."""
     return replace(
         article,
+        title=replace(article.title, candidates=()),
+        teaser=replace(article.teaser, candidates=()),
         text="",
         blocks=(),
         sentences=(),

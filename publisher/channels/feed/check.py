@@ -9,7 +9,7 @@ from email.utils import parsedate_to_datetime
 from publisher.addresses import is_web
 from publisher.channels.feed import markup
 from publisher.channels.feed.parsed import ATOM, RSS, Grammar, IllFormedError, Item, Parsed, Part, parsed
-from publisher.characters import CONTROL
+from publisher.characters import control_in, is_suspect
 from publisher.model.artifact import About, Artifact, Finding, Place, Severity
 from publisher.model.content import Issue
 from publisher.model.site import ChannelSpec
@@ -71,8 +71,7 @@ def judged(body: bytes, path: str, url: str, sizes: Mapping[str, int]) -> Iterat
         yield Finding(code="feed.ill-formed", severity=Severity.ERROR, about=about, values=values)
         return
     # one look at the whole, for 10,000 at its parts: a character stands there as it is, or as a reference
-    text = body.decode(errors="replace")
-    is_clean = not CONTROL.search(text) and "&#" not in text and "\\u" not in text
+    is_clean = b"&#" not in body and b"\\u" not in body and not is_suspect(body)
     characters = () if is_clean else ((each, _characters(each)) for each in (feed.feed, *feed.entries))
     written = (Fault(code=code, item=item, values=said) for item, found in characters for code, said in found)
     for fault in (*_faults(feed, url, sizes), *written):
@@ -157,7 +156,7 @@ def _words(item: Item, grammar: Grammar, needed: tuple[str, ...]) -> Rule:
 def _characters(item: Item) -> Rule:
     """Every character can be shown."""
     words = "".join([part.text for parts in item.parts.values() for part in parts])
-    if control := CONTROL.search(words):
+    if control := control_in(words):
         yield "feed.control", {"character": f"U+{ord(control[0]):04X}"}
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from publisher.characters import CONTROL
+from publisher.characters import CONTROL, control_in
 from publisher.model.content import Article, Issue, IssueKind, Media
 from publisher.model.site import Site
 from publisher.ports import Templates
@@ -139,4 +139,4 @@ def picture_of(article: Article, media: Media, site: Site) -> Picture:
 
 def fit(text: str) -> str:
     """Leave out the characters that no feed can hold; where an author typed them, reading has named them."""
-    return CONTROL.sub("", text)
+    return CONTROL.sub("", text) if control_in(text) else text
