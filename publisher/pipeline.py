@@ -36,6 +36,7 @@ SHEET = "posts/index"  # stands among the channels; no folder can have this name
 
 Progress = Callable[[Phase, int, int], None]
 Rows = dict[str, dict[str, UnitRow]]
+Units = Mapping[str, Mapping[str, UnitRow]]
 # By kind, then by the key of the unit that drew it, in its sizes.
 Drawn = dict[str, dict[str, tuple[Media, ...]]]
 
@@ -52,7 +53,7 @@ class House:
         marks: Fingerprints of units; those of an earlier build in this process save time, and no more.
         kinds: Finds the code of a kind.
         made_by: Names a channel with its templates, its settings and the program.
-        sheet: Lays out the posts of articles, of every channel in these rows; None where there are none.
+        sheet: Lays out the posts of articles, of every channel in these rows, if any; names what is alike.
         team: Hires those who do the work.
         announce: Tells who asked for it which public files have changed.
         lock: Held while a build writes.
@@ -71,7 +72,7 @@ class House:
     findings: tuple[Finding, ...]
     kinds: Callable[[str], Kind]
     made_by: Callable[[ChannelSpec], str]
-    sheet: Callable[[tuple[Article, ...], Mapping[str, Mapping[str, UnitRow]]], Artifact | None]
+    sheet: Callable[[tuple[Article, ...], Units], tuple[Artifact | None, tuple[Finding, ...]]]
     team: Callable[[], AbstractContextManager[Team]]
     announce: Callable[[tuple[str, ...]], tuple[Finding, ...]]
     lock: Callable[[], AbstractContextManager[None]]
@@ -216,7 +217,7 @@ def _channels(house: House, use: Use, *, pictures: bool) -> Iterator[tuple[Chann
 def _units(house: House, channel: ChannelSpec, reading: Reading, drawn: Drawn) -> Iterator[Unit]:
     """Divide what a channel asks for into units, with the pictures that it shows."""
     kinds = _shown(house, channel)
-    cards = {key: media[0] for key, media in drawn[CARD].items()} if CARD in kinds else {}
+    cards = drawn[CARD] if CARD in kinds else {}
     photos = illustrated(reading.articles, drawn[PHOTO]) if PHOTO in kinds else {}
     divide = house.kinds(channel.kind).units
     for issue in choose(reading.articles, IssueKind(channel.choice), reading.gone, reading.months):
@@ -231,10 +232,11 @@ def _shown(house: House, channel: ChannelSpec) -> tuple[str, ...]:
 
 def _laid_out(house: House, reading: Reading, known: Manifest, rows: Rows) -> dict[str, UnitRow]:
     """Write the page of all posts, where there are any; those of other channels as they were last made."""
-    sheet = house.sheet(reading.articles, {**known.units, **rows})
+    sheet, findings = house.sheet(reading.articles, {**known.units, **rows})
     if sheet is None:
         return {}
-    return {sheet.unit: UnitRow(fingerprint=sheet.digest, outputs=(house.writer.write(sheet),))}
+    output = house.writer.write(sheet)
+    return {sheet.unit: UnitRow(fingerprint=sheet.digest, outputs=(output,), findings=findings)}
 
 
 def _wanted(house: House) -> tuple[str, ...]:

@@ -202,7 +202,7 @@ def _quiet(made_by: House) -> House:
         ledgers=UnwrittenLedger(made_by.ledgers),
         manifests=NearManifests(made_by.manifests),
         clock=_today,
-        sheet=lambda _articles, _units: None,  # its own pages show the posts
+        sheet=lambda _articles, _units: (None, ()),  # its own pages show the posts
         announce=lambda _paths: (),  # a hub would tell the world
     )
 
