@@ -159,8 +159,9 @@ def _worded(text: str, words: Lexed, language: Language) -> Iterator[Found]:
         for start, end in _places_of(word, small):
             last = _range_of_days(language).match(small, end)
             yield start, last.end() if last else end, "date"
+    letters = lowered(text)
     for kind, pattern in language.worded:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, letters):
             start = match.start()
             yield qualified(text, start, language) if kind in COUNTED else start, match.end(), kind
 

@@ -31,6 +31,11 @@ class Gated:
         """Find the first match."""
         return self.pattern.search(text) if self.may_stand_in(text) else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Find every match."""
-        return self.pattern.finditer(text) if self.may_stand_in(text) else iter(())
+    def finditer(self, text: str, small: str) -> Iterator[re.Match[str]]:
+        """Find every match.
+
+        Args:
+            small: The text as ``lowered`` writes it, once for many patterns.
+        """
+        may = any(map((small if self.ignores_case else text).__contains__, self.needs))
+        return self.pattern.finditer(text) if may else iter(())
