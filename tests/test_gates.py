@@ -23,6 +23,11 @@ GATED = {
     for name in Language.__dataclass_fields__
     if isinstance(value := getattr(language, name), Gated)
 }
+GATED |= {
+    f"{code}.worded.{number}": pattern
+    for code, language in LANGUAGES.items()
+    for number, (_, pattern) in enumerate(language.worded)
+}
 SOME = [
     *("maandag", "Dinsdagavond", "VANDAAG", "week", "vorige", "weekend", "10", "maart", "overleden", "Code"),
     *("rood", "dode", "mei", "2024", "BE12", "3456", "€", "€ 5", "(0475)", "+32", "12 34 56", "1.250"),

@@ -33,7 +33,7 @@ WORDED = (
         "count",
         Gated(
             r"\b(?:half|anderhalf|anderhalve) (?:miljoen|miljard)(?: [a-zà-ÿ-]+(?:en|s|ers|euro))?\b",
-            "half mil",
+            *("half mil", "halve mil"),
         ),
     ),
     (
