@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from publisher.model.built import Built
     from publisher.model.content import Article
-    from publisher.pipeline import Built
     from publisher.sheet import Post
     from publisher.words import Words
 
