@@ -24,15 +24,16 @@ Made by `make score`. A title below 70 % asks for a look; below 55 % it is a who
 SCORES = """\
 # Scores
 
-Of {known} annotated texts that the rules were made with, and of two sets that somebody else wrote, of
-{blind} and {second}: *first* is what they scored unseen, *now* after the faults were mended by their kind.
-What to expect of a text that nobody has seen is *first*, not *now*: the rules were developed with all of
-these since. Made by `make score`.
+Of {known} annotated texts that the rules were made with, and of three sets that somebody else wrote, of
+{blind}, {second} and {third}: *first* is what they scored unseen, *now* after the faults were mended by their
+kind. What to expect of a text that nobody has seen is *first*, not *now*: the rules were developed with all
+of these since. Made by `make score`.
 """
 HEADINGS = {
     "known": "Known texts",
     "blind": "Texts that were written blind",
     "second": "More texts that were written blind",
+    "third": "Still more texts that were written blind",
 }
 
 
@@ -74,8 +75,10 @@ def _scores(sets: dict[str, list[Example]]) -> str:
     return "\n".join(
         (
             SCORES.format(**{name: len(texts) for name, texts in sets.items()}),
-            "| | must reach | known texts | blind, first | blind, now | second, first | second, now |",
-            "|---|---|---|---|---|---|---|",
+            "| | must reach | known texts | "
+            + " | ".join(f"{name}, first | {name}, now" for name in first)
+            + " |",
+            "|---" * (3 + 2 * len(first)) + "|",
             *rows,
             "",
         )

@@ -1,34 +1,27 @@
-"""Who said it: one rule, whatever the channel."""
+"""Whom a quotation is given to, in the many shapes of the press (speakers.txt): never the wrong person."""
 
-from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from publisher.channels.email.pullquote import pull_quote as mailed
-from publisher.channels.page.parts import pull_quote as shown
-from publisher.channels.post.compose import pieces
-from publisher.model.attribution import SURE
-from publisher.model.content import Block, BlockKind
-from publisher.model.site import Tone
-from tests.mails import article
+from publisher.content.reading import read
+from publisher.model.source import Source
+
+SAID = "“Zo wordt het feest voor ons"
+LINES = (Path(__file__).parent / "speakers.txt").read_text(encoding="utf-8").splitlines()
+SHAPES = [line for line in LINES if line and not line.startswith("#")]
 
 
-@pytest.mark.parametrize(
-    ("confidence", "speaker"),
-    [(0.9, "Ruth Vandenberghe"), (SURE, "Ruth Vandenberghe"), (SURE - 0.01, ""), (0.0, "")],
-)
-def test_all_channels_name_a_speaker_or_none_does(confidence: float, speaker: str) -> None:
-    """A name that is too unsure for the mail is too unsure for the page and for a post."""
-    known = article()
-    quote = replace(known.quotes[0], confidence=confidence)
-    one = replace(known, quotes=(quote,))
-    block = Block(kind=BlockKind.PULLQUOTE, text=quote.text, span=quote.span)
+@pytest.mark.parametrize("line", SHAPES)
+def test_whoever_speaks_is_named_as_a_reader_would(line: str) -> None:
+    """Editors write as they please; what stays empty is a question, what is wrong a letter to the editor."""
+    shape, _, told = line.partition(" =>")
+    speaker, *roles = (part.strip() for part in told.split("|"))
+    text = shape.replace("“… .”", f"{SAID}.”").replace("“…”", f"{SAID}”").replace(" ¶ ", "\n\n")
+    data = f" date 2024-08 De stad opent een park. Het park ligt aan de Leie.\n\n{text}".encode()
+    seed = Source(path="seeds/x.txt", stem="x", size_bytes=len(data), data=data)
 
-    mail = mailed(one)
-    said = pieces(one, "https://x.example/", ("quote",), Tone())
-    posts = [piece.quote.speaker for piece in said if piece.quote]
+    quotes = read(seed, language="nl", city="Kortrijk")[0].quotes
 
-    assert (mail.speaker if mail else "") == speaker
-    assert posts == ([speaker] if speaker else [])
-    assert shown(one, block).speaker == speaker
-    assert shown(one, block).said
+    assert [quote.speaker for quote in quotes[-1:]] == [speaker] or not (quotes or speaker)
+    assert not quotes or quotes[-1].role in (roles or [""])

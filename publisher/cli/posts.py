@@ -10,8 +10,8 @@ import click
 
 if TYPE_CHECKING:
     from publisher.model.artifact import Finding
+    from publisher.model.built import Built
     from publisher.model.content import Article
-    from publisher.pipeline import Built
     from publisher.sheet import Post
     from publisher.words import Words
 

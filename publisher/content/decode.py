@@ -53,16 +53,12 @@ def decoded(data: bytes, file: str) -> Written:
 
 def cleaned(text: str, file: str, findings: tuple[Finding, ...] = ()) -> Written:
     """Leave out what no reader can see, and say so. Raises SeedError ``seed.empty``."""
-    text = LINE_ENDS.sub("\n", text)
-    kinds = "".join(set(text))  # a text has a hundred kinds of characters, and seldom one of these
     controls: list[Finding] = []
-    if CONTROL.search(kinds):
+    if not text.replace("\n", "").isprintable():  # as none of these characters is
+        text = LINE_ENDS.sub("\n", text)
         controls = _control_characters(text, file)
-        text = CONTROL.sub("", SOFT_RETURNS.sub("\n", text))
-    if SPACES.search(kinds):
-        text = SPACES.sub(" ", text)
-    if INVISIBLE.search(kinds):
-        text = INVISIBLE.sub("", text)
+        text = CONTROL.sub("", SOFT_RETURNS.sub("\n", text)) if controls else text
+        text = INVISIBLE.sub("", SPACES.sub(" ", text))
     if not text.strip():
         raise SeedError("seed.empty", file=file)
     return Written(text=unicodedata.normalize("NFC", text), findings=(*findings, *controls))

@@ -14,6 +14,7 @@ from publisher.characters import UNSHOWABLE
 from publisher.content.dates import dated
 from publisher.content.derive.blocks import Piece, blocks, pieces
 from publisher.content.derive.facts import facts
+from publisher.content.derive.lexicon import lexed
 from publisher.content.derive.marks import Loose
 from publisher.content.derive.people import people
 from publisher.content.derive.quotes import quotes
@@ -60,11 +61,12 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
     rules = language_named(code := editor.language or language)
     parts, private = _public(_placed(pieces(body, line), written), rules, file)
     text, found = blocks(parts, rules)
-    said = sentences(found, rules)
+    words = lexed(text, rules)
+    said = sentences(found, words, rules)
     known = people(text, rules)
     heard, loose = quotes(text, found, said, known, rules)
     heading = _editors(editor.title) or title(found, said, heard, text, rules, _month(when, rules))
-    about = gist(text, said, heading.text, known, rules, city)
+    about = gist(text, words, said, heading.text, known, rules, city)
     article = Article(
         id=source.stem,
         file=file,
@@ -78,7 +80,7 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         blocks=found,
         sentences=said,
         quotes=named(heard, told, text),
-        facts=facts(text, said, known, rules),
+        facts=facts(text, words, said, known, rules),
         keywords=about.keywords,
         hashtags=about.hashtags if (own := _tags(editor)) is None else own,
         mentions=known.mentions(),

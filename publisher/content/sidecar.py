@@ -141,6 +141,9 @@ class Word:
     review_line: int = 0
 
 
+NOTHING = Word()  # as most articles have it
+
+
 def word(source: Source, front: Front | None) -> Word:
     """Read the editor's page and the front matter; the page wins, key by key.
 
@@ -149,7 +152,7 @@ def word(source: Source, front: Front | None) -> Word:
     """
     before = _understood(front.table, source.path, front.text) if front and front.table else None
     if source.sidecar is None:
-        return before or Word()
+        return before or NOTHING
     file = beside(source.path)
     try:
         text = source.sidecar.decode("utf-8-sig")
@@ -174,9 +177,10 @@ def word(source: Source, front: Front | None) -> Word:
 
 def _given(said: Sidecar) -> dict[str, Any]:
     """Give the values that were written."""
-    nothing = Sidecar()
+    if said == NOTHING.said:
+        return {}
     values = {each.name: getattr(said, each.name) for each in fields(Sidecar)}
-    return {name: value for name, value in values.items() if value != getattr(nothing, name)}
+    return {name: value for name, value in values.items() if value != getattr(NOTHING.said, name)}
 
 
 def _understood(given: Mapping[str, Any], file: str, text: str) -> Word:

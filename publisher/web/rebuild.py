@@ -17,11 +17,12 @@ from threading import Event
 
 from publisher.content.seeds import SEED, SIDECAR
 from publisher.errors import PublisherError
+from publisher.model.built import Built
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, past
 from publisher.model.site import ChannelSpec
 from publisher.model.work import Phase
-from publisher.pipeline import Built, House, Progress, build, silent
+from publisher.pipeline import House, Progress, build, silent
 from publisher.ports import Ledgers, Manifests
 from publisher.settings import Settings
 from publisher.wiring import house, now

@@ -90,6 +90,10 @@ def letter(every: Overview, chosen: Letter, words: Words, shelf: Shelf) -> dict[
         for theme, shown in (("light", "preview.light"), ("dark", "preview.dark"))
         for screen, seen in (("desk", "preview.desk"), ("phone", "preview.phone"))
     ]
+    bare = f"{words.say('preview.phone')}, {words.say('preview.no-pictures')}"
+    frames += [
+        {"look": "phone light", "title": bare, "src": f"{address}/{LETTER}?theme=light&pictures=no"},
+    ]
     return {
         "line": inbox_line(shelf.read(message) or b"", body),
         "month": month(chosen.month, every.look.settings.language),

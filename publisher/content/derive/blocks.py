@@ -3,12 +3,16 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
 
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind, Span
 
-ITEM = re.compile(r"\s*(?:[-–•*·]|\d{1,2}[.)])\s+(?=\S)")
-ENDS = re.compile(r"[.!…;:,]['\"’”»)\]]*$")
+BULLETS = frozenset("-–•*·")
+ITEM = re.compile(r"(?:[-–•*·]|\d{1,2}[.)])\s+(?=\S)")  # of a line without space before it
+ENDS = (".", "!", "…", ";", ":", ",")
+CLOSES = "'\"’”»)]"
 OPENS_QUOTE = re.compile(r"[“„«\"]")
 # Measured on sixteen texts: headings and pull quotes have at most 15 words and 90 characters.
 HEADING_CHARACTERS = 110
@@ -29,20 +33,14 @@ class Piece:
 
     Attributes:
         line: Of the file, counted from 1, where it starts.
+        is_list: Whether each line is an item.
+        text: The lines, joined: of a list by line ends, of prose by spaces.
     """
 
     lines: tuple[str, ...]
     line: int
-
-    @property
-    def is_list(self) -> bool:
-        """Tell whether each line is an item."""
-        return all(ITEM.match(line) for line in self.lines)
-
-    @property
-    def text(self) -> str:
-        """Join the lines: of a list by line ends, of prose by spaces."""
-        return ("\n" if self.is_list else " ").join(self.lines)
+    is_list: bool
+    text: str
 
 
 def pieces(text: str, first_line: int) -> tuple[Piece, ...]:
@@ -51,36 +49,40 @@ def pieces(text: str, first_line: int) -> tuple[Piece, ...]:
     group: list[str] = []
     start = first_line
     for number, line in enumerate((*text.split("\n"), ""), first_line):
-        if line.strip():
+        if words := line.split():
             if not group:
                 start = number
-            group.append(" ".join(line.split()))
+            group.append(" ".join(words))
+        elif len(group) == 1:
+            whole = group.pop()
+            found.append(Piece(lines=(whole,), line=start, is_list=_is_item(whole), text=whole))
         elif group:
             found += _parted(group, start)
             group = []
     return tuple(found)
 
 
+def _is_item(line: str) -> bool:
+    """Tell whether a line is an item of a list."""
+    return (line[0] in BULLETS or line[0].isdecimal()) and ITEM.match(line) is not None
+
+
 def _parted(lines: list[str], start: int) -> Iterator[Piece]:
     """Part a group of lines where a list begins or ends in it."""
-    run: list[str] = []
-    for offset, line in enumerate(lines):
-        if run and bool(ITEM.match(line)) != bool(ITEM.match(run[0])):
-            yield Piece(lines=tuple(run), line=start + offset - len(run))
-            run = []
-        run.append(line)
-    yield Piece(lines=tuple(run), line=start + len(lines) - len(run))
+    for is_list, numbered in groupby(enumerate(lines, start), lambda each: _is_item(each[1])):
+        run = tuple(numbered)
+        own = tuple(line for _, line in run)
+        yield Piece(lines=own, line=run[0][0], is_list=is_list, text=("\n" if is_list else " ").join(own))
 
 
 def blocks(parts: tuple[Piece, ...], language: Language) -> tuple[str, tuple[Block, ...]]:
     """Give the text that spans count in, and its blocks."""
-    texts = [part.text for part in parts]
-    text = "\n\n".join(texts)
-    prose = [_plain(part) for part in texts if len(part) > HEADING_CHARACTERS or ENDS.search(part)]
+    prose = Prose(parts)
     found: list[Block] = []
     at = 0
-    for index, (part, own) in enumerate(zip(parts, texts, strict=True)):
-        kind = _kind(part, own, prose)
+    for index, part in enumerate(parts):
+        own = part.text
+        kind = _kind(part, prose)
         if (
             index
             and index >= len(parts) - CLOSING
@@ -90,43 +92,77 @@ def blocks(parts: tuple[Piece, ...], language: Language) -> tuple[str, tuple[Blo
         items = tuple(ITEM.sub("", line, count=1) for line in part.lines) if kind is BlockKind.LIST else ()
         found.append(Block(kind=kind, text=own, span=Span(start=at, end=at + len(own)), items=items))
         at += len(own) + 2
-    return text, tuple(found)
+    return "\n\n".join([part.text for part in parts]), tuple(found)
 
 
 def _signs_off(kind: BlockKind, text: str, language: Language, *, last: bool) -> bool:
     """Tell whether a block says where to turn: by its first words; the last, by what it leads to as well."""
-    reachable = bool(CONTACT.search(text))
-    if kind is not BlockKind.PARAGRAPH and not (kind is BlockKind.HEADING and reachable):
+    if kind is not BlockKind.PARAGRAPH and not (kind is BlockKind.HEADING and CONTACT.search(text)):
         return False
     if language.signoff and language.signoff.match(text):
         return True
-    if not last or not reachable or len(text) > SIGNOFF_LONGEST:
+    if not last or len(text) > SIGNOFF_LONGEST or not CONTACT.search(text):
         return False
     first = text.partition(" ")[0]
     bids = language.verbs.finite(first.lower() + "t")  # "Kijk", "Mail", "Bel"
     return bool(LEADS_ON.match(text) or (bids and not bids.plural and text.count(". ") == 0))
 
 
-def _kind(part: Piece, text: str, prose: list[str]) -> BlockKind:
+class Prose:
+    """The paragraphs of a text, and which of them repeat some words."""
+
+    def __init__(self, parts: tuple[Piece, ...]) -> None:
+        """Keep what is long, or ends as a sentence does."""
+        self.texts = [
+            part.text for part in parts if len(part.text) > HEADING_CHARACTERS or _is_ended(part.text)
+        ]
+        self.plain: dict[str, str] = {}
+
+    def __len__(self) -> int:
+        """Count the paragraphs."""
+        return len(self.texts)
+
+    @cached_property
+    def small(self) -> list[str]:
+        """Write them in lower case."""
+        return [text.lower() for text in self.texts]
+
+    def repeat(self, text: str, words: list[str]) -> Iterator[bool]:
+        """Tell of each paragraph whether it has these words, marks left aside."""
+        small, phrase = text.lower(), " ".join(words)
+        literal = small[small.index(words[0]) : small.rindex(words[-1]) + len(words[-1])]
+        for other in self.small:
+            may = all(word in other for word in words)
+            yield may and (literal in other or phrase in self._plain(other))
+
+    def _plain(self, text: str) -> str:
+        """Reduce a paragraph to its words."""
+        if text not in self.plain:
+            self.plain[text] = " ".join(WORDS.findall(text))
+        return self.plain[text]
+
+
+def _kind(part: Piece, prose: Prose) -> BlockKind:
     """Say what a piece is: by its items, its length and end, and whether other text repeats it."""
-    if part.is_list and (len(part.lines) > 1 or not part.lines[0][:1].isdigit()):
+    text = part.text
+    if part.is_list and (len(part.lines) > 1 or not text[:1].isdigit()):
         return BlockKind.LIST
-    short = len(part.lines) == 1 and len(text) <= HEADING_CHARACTERS and len(text.split()) <= HEADING_WORDS
-    if not short or not prose:
+    if len(part.lines) > 1 or len(text) > HEADING_CHARACTERS or text.count(" ") >= HEADING_WORDS or not prose:
         return BlockKind.PARAGRAPH
-    plain = _plain(text)
-    if ENDS.search(text):
+    words = WORDS.findall(text.lower())
+    if _is_ended(text):
         again = (
-            len(plain.split()) >= PULLQUOTE_WORDS
+            len(words) >= PULLQUOTE_WORDS
             and len(prose) <= MOST_SEARCHED
-            and sum(plain in other for other in prose) > 1
+            and not OPENS_QUOTE.search(text)
+            and sum(prose.repeat(text, words)) > 1
         )
-        return BlockKind.PULLQUOTE if again and not OPENS_QUOTE.search(text) else BlockKind.PARAGRAPH
-    if len(plain.split()) >= PULLQUOTE_WORDS and any(plain in other for other in prose):
+        return BlockKind.PULLQUOTE if again else BlockKind.PARAGRAPH
+    if len(words) >= PULLQUOTE_WORDS and any(prose.repeat(text, words)):
         return BlockKind.PULLQUOTE
     return BlockKind.PARAGRAPH if OPENS_QUOTE.search(text) else BlockKind.HEADING
 
 
-def _plain(text: str) -> str:
-    """Reduce a text to its words in lower case, so that repeated words are found in spite of marks."""
-    return " ".join(WORDS.findall(text.lower()))
+def _is_ended(text: str) -> bool:
+    """Tell whether a text ends as a sentence does."""
+    return text.rstrip(CLOSES).endswith(ENDS)

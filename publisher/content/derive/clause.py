@@ -17,6 +17,7 @@ from publisher.content.language.verbs import Finite
 TOKEN = re.compile(
     r"‘[^’]{1,60}’(?!\w)|'[^' ][^']{1,60}'(?!\w)|[^\s,;:()–—]+(?:,\d+)?(?:[^\s,;:()–—]+)?|[,;:()–—]"
 )
+BRACKETS = re.compile(r" ?\([^()]*\)")
 MOST_TOKENS = 90
 
 
@@ -71,7 +72,7 @@ def clause_of(sentence: str, language: Language) -> Clause | None:
     grammar = language.grammar
     if grammar is None:
         return None
-    tokens = TOKEN.findall(_bare(sentence))[: MOST_TOKENS + 1]
+    tokens = _tokens(_bare(sentence))[: MOST_TOKENS + 1]
     if not 3 <= len(tokens) <= MOST_TOKENS:  # noqa: PLR2004  # subject, verb and something said
         return None
     return _Reader(tokens, language, grammar).clause()
@@ -79,7 +80,17 @@ def clause_of(sentence: str, language: Language) -> Clause | None:
 
 def _bare(sentence: str) -> str:
     """Leave out what stands in brackets, and the full stop."""
-    return re.sub(r" ?\([^()]*\)", "", sentence).rstrip(".!")
+    return (BRACKETS.sub("", sentence) if "(" in sentence else sentence).rstrip(".!")
+
+
+def _tokens(text: str) -> list[str]:
+    """Part a text in words and marks; words between single marks are one."""
+    if "‘" in text or "'" in text:
+        return TOKEN.findall(text)
+    found: list[str] = []
+    for word in text.split():
+        found += (word,) if word.isalnum() else TOKEN.findall(word)
+    return found
 
 
 class _Reader(Phrases):

@@ -145,6 +145,8 @@ def _kept(chunks: list[Chunk], grammar: Grammar) -> Iterator[Chunk]:
 
 def _ranges(chunks: list[Chunk], grammar: Grammar) -> list[Chunk]:
     """Bind "van 20 augustus" to "tot 29 augustus": neither is true alone."""
+    if not any(chunk.part is Part.PLACE and chunk.words[0] in grammar.ranges_from for chunk in chunks):
+        return chunks
     found: list[Chunk] = []
     at = 0
     while at < len(chunks):
@@ -169,7 +171,7 @@ def _undated(chunk: Chunk, grammar: Grammar) -> Chunk:
     if words[0] != words[0].lower() and (chunk.part is Part.TIME or words[0].lower() in grammar.closed):
         words = [words[0].lower(), *words[1:]]
     if not grammar.dated.search(chunk.text):
-        return Chunk(part=chunk.part, words=list(words))
+        return chunk if words is chunk.words else Chunk(part=chunk.part, words=words)
     kept = [word for word in words if not grammar.weekday.fullmatch(word.lower())]
     return Chunk(part=chunk.part, words=kept)
 

@@ -2,12 +2,11 @@
 
 import re
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from publisher.content.derive.marks import Marked
 from publisher.content.derive.people import People
 from publisher.content.derive.roles import is_somebody
-from publisher.content.derive.speaker import JOINED, Who
+from publisher.content.derive.who import Who
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind
 
@@ -15,7 +14,6 @@ NEAR = 1000  # characters before a quotation in which its speaker may be named
 MANY = 20  # voices that a reader remembers
 NEAR_NAME = 40  # characters before a name in which its preposition stands
 SMALL = re.compile(r"(?<![\w-])[a-zà-ÿ-]+|(?<=[.!?] )[A-Z][a-zà-ÿ-]+")
-STOP = re.compile(r"[.?!] ")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +53,7 @@ class Heard:
         said: The quotations before, in order.
         known: Whom the text names; grows with every speaker.
         genders: What a pronoun has told of somebody: ``f`` or ``m``.
+        places: Names that stand behind a word of place; "" once they were looked for.
         handed: Whether an office is handed on; None before anybody has asked.
     """
 
@@ -64,53 +63,14 @@ class Heard:
     language: Language
     said: list[Said] = field(default_factory=list)
     genders: dict[str, str] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
     handed: bool | None = None
-
-    def _handed_on(self) -> bool:
-        """Tell whether an office passes to another in this text: who holds it then is not sure."""
-        if self.handed is None:
-            handed = self.language.handed_on
-            self.handed = bool(handed and handed.search(self.text))
-        return self.handed
-
-    def _one_of(self, names: list[str], pronoun: str, start: int, place: Place) -> str:
-        """Give the only one whom a pronoun can mean; empty where a stretch of the text has others."""
-        fit = [name for name in names if not self._contradicts(pronoun, name)]
-        if len(fit) != 1 or not fit[0] or self._strangers(start, place.mark.start, fit[0]):
-            return ""
-        stretch = self.text[start : place.mark.start]
-        return "" if self._others(stretch, self.known.roles.get(fit[0], "")) else fit[0]
-
-    def _subject_before(self, pronoun: str, start: int, place: Place) -> str:
-        """Give the one person of the sentence before, where that opens with them and no others are meant."""
-        before = self.text[start : place.sentence].rstrip()
-        if not before or self._tells_of_another(place):
-            return ""
-        start += (
-            max(before.rfind(stop) + len(stop) for stop in (". ", "? ", "! ")) if STOP.search(before) else 0
-        )
-        naming = next(iter(self.known.within(start, place.sentence)), None)
-        opens = self.text[start : naming.start].lower().split() if naming else []
-        role = naming.role.lower().split() if naming else []
-        if naming is None or set(opens) - set(role) - self.language.determiners - self.language.titles:
-            return ""
-        return self._one_of([self.known.full(naming.name)], pronoun, start, place)
 
     def _tells_of_another(self, place: Place) -> bool:
         """Tell whether the words speak of "him" or "her" and name nobody: who stands before them, then."""
         named = self.known.within(place.mark.start, place.mark.end)
         third = self.language.third
         return bool(third and third.search(place.text)) and not named
-
-    def _named_together(self, start: int, end: int) -> list[str]:
-        """Name those whom a stretch of the text names in one breath: "Jan Maes en directeur An Peeters"."""
-        inside = self.known.within(start, end)
-        pairs = [
-            (one, two)
-            for one, two in pairwise(inside)
-            if JOINED.match(self.text, one.end) and two.start - one.end < NEAR_NAME
-        ]
-        return [self.known.full(each.name) for pair in pairs for each in pair if not each.thing]
 
     def _speakers(self, block: int) -> list[str]:
         """Name everyone who spoke in a paragraph; who is not known is named by nothing."""
@@ -122,6 +82,8 @@ class Heard:
         """Tell whether a stretch of the text names somebody else, who may be a person."""
         for each in self.known.within(start, end):
             full = self.known.full(each.name)
+            if each.name in self.known.roles.get(name, "") or self._is_place(each.name):
+                continue
             if full in self.known.roles and full != name:
                 return True
             before = self.text[max(0, each.start - NEAR_NAME) : each.start]
@@ -129,7 +91,11 @@ class Heard:
                 before.rpartition("\n")[2].rstrip().rpartition(" ")[2].lower() if before[-1:] == " " else ""
             )
             thing = each.thing or word in self.language.determiners or word in self.language.place_openers
-            thing = thing or before.endswith("(")
+            thing = thing or before.rfind("(") > before.rfind(")")
+            if word in self.language.belongs:  # "het station van Dennenbos"
+                noun = before.rstrip().rpartition(" ")[0].rpartition(" ")[2]
+                bodies = self.language.bodies
+                thing = thing or noun in self.language.place_openers or bool(bodies and bodies.search(noun))
             if (
                 full != name
                 and not thing
@@ -139,12 +105,38 @@ class Heard:
                 return True
         return False
 
-    def _others(self, text: str, role: str) -> bool:
-        """Tell whether a text speaks of somebody by what they are, and it is not this function."""
-        return bool(
-            {word.lower() for word in SMALL.findall(text) if is_somebody(word, self.language)}
-            - set(role.lower().replace(".", "").split())
-        )
+    def _is_place(self, name: str) -> bool:
+        """Tell whether a name is a place's wherever it stands: elsewhere, "in" or "te" stands before it."""
+        if not self.places:
+            openers = tuple(f" {word} " for word in self.language.place_openers)
+            self.places.add("")
+            self.places.update(
+                each.name
+                for each in self.known.namings
+                if not each.person and self.text.endswith(openers, max(0, each.start - NEAR_NAME), each.start)
+            )
+        return name in self.places
+
+    def _others(self, text: str, role: str, pronoun: str | None = None) -> bool:
+        """Tell whether a text speaks of somebody by what they are, and it is not this function.
+
+        Args:
+            pronoun: Where one is sought, whoever it cannot mean is nobody: "ze" is not "haar ouders".
+        """
+        found = {word.lower() for word in SMALL.findall(text) if is_somebody(word, self.language)}
+        found -= {*role.lower().replace(".", "").split(), *self.language.courtesies}
+        if pronoun is not None:
+            found = {word for word in found if not self._cannot_be(word, pronoun)}
+        return bool(found)
+
+    def _cannot_be(self, noun: str, pronoun: str) -> bool:
+        """Tell whether a pronoun cannot stand for a noun: for one of the other sex, or for several."""
+        female, male, kin = self.language.female, self.language.male, self.language.kin
+        is_her, is_him = bool(female and female.search(noun)), bool(male and male.search(noun))
+        if not is_her and not is_him:
+            return bool(kin and kin.search(noun) and noun.endswith(("s", "en")))
+        gender = self.language.speaker_pronouns.get(pronoun, "")
+        return bool(gender) and gender != ("f" if is_her else "m")
 
     def _follows(self, last: Said, place: Place) -> bool:
         """Tell whether nothing is told between two quotations: at most a heading or a question."""

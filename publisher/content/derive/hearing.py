@@ -2,19 +2,20 @@
 
 from dataclasses import dataclass, replace
 
-from publisher.content.derive.heard import NEAR, SMALL, Heard, Place, Said
+from publisher.content.derive.heard import NEAR, Place, Said
+from publisher.content.derive.ledin import LedIn
 from publisher.content.derive.marks import Marked
-from publisher.content.derive.people import Naming
-from publisher.content.derive.roles import is_somebody
-from publisher.content.derive.speaker import JOINED, Who, speaker_behind
+from publisher.content.derive.meant import LED_IN, again
+from publisher.content.derive.namings import Naming
+from publisher.content.derive.speaker import speaker_behind
+from publisher.content.derive.who import Who
 from publisher.model.content import BlockKind
 
-NAMED, KNOWN_BY, GOES_ON, LED_IN = 0.95, 0.85, 0.85, 0.75
 FEW = 3  # words that show somebody: "schudt het hoofd"
 
 
 @dataclass(slots=True, kw_only=True)
-class Hearing(Heard):
+class Hearing(LedIn):
     """Gives each quotation to whoever says it, in the order of the text."""
 
     def next_sentence(self, place: Place, following: Marked | None) -> Who:
@@ -37,7 +38,7 @@ class Hearing(Heard):
             return None
         between = self.text[self.said[-1].place.mark.end + 1 : place.mark.start - 1]
         return (
-            _again(self.said[-1])
+            again(self.said[-1])
             if between.rstrip().endswith(",") and between.strip() == self.said[-1].place.behind.strip()
             else None
         )
@@ -66,86 +67,7 @@ class Hearing(Heard):
         answers = place.text.partition(" ")[0].lower().strip(",.") in self.language.answers
         if self.text[last.until : place.sentence].strip(" .,") or (last.place.text.endswith("?") and answers):
             return None
-        return _again(last)
-
-    def _led_in(self, place: Place, lead: str) -> Who:
-        """Read "Jan Maes, schepen:" or "Volgens Jan Maes is dit" before a quotation."""
-        inside = self.known.within(place.sentence, place.mark.start)
-        colon = lead.endswith(":")
-        first = lead.split(" ", 1)[0].lower().rstrip(",:")
-        if inside and (subject := self._subject(inside[0], place)):
-            if JOINED.match(place.lead, inside[0].end - place.sentence):
-                return Who(told=colon)
-            own = speaker_behind(
-                place.lead[inside[0].start - place.sentence :], self.known, self.language, bare=True
-            )
-            others = {each.name for each in inside[1:] if each.person} - {subject.name}
-            if self._of_another(inside):
-                return Who(told=colon)
-            if (
-                own.name
-                and (colon or not others)
-                and (colon or subject.person or first in self.language.according)
-            ):
-                return Who(
-                    told=True, name=own.name, role=subject.role or own.role, sure=NAMED if colon else LED_IN
-                )
-        if not colon:
-            return Who()
-        if first in self.language.speaker_pronouns:
-            verb = self.language.verbs.finite(lead.rstrip(":").split(" ")[1]) if " " in lead else None
-            return Who(told=True, pronoun="" if verb and verb.plural else first)
-        if not inside and first in self.language.definite:
-            return Who(told=True, office=lead.split(" ", 2)[1].strip(",:") if " " in lead else "")
-        if len({each.name for each in inside if each.person or " " in each.name}) == 1:
-            each = next(each for each in inside if each.person or " " in each.name)
-            if self._behind_verb(each, place):
-                return Who(told=True, name=self.known.full(each.name), role="", sure=LED_IN)
-        return Who()
-
-    def _of_another(self, inside: tuple[Naming, ...]) -> bool:
-        """Tell whether what follows may be another's: "Jan Maes verwijst naar de brief van Natuurpunt:"."""
-        for each in inside[1:]:
-            between = self.text[inside[0].end : each.start].split()
-            acts = any(
-                self.language.verbs.finite(word) and not is_somebody(word, self.language)
-                for word in between
-                if word.islower()
-            )
-            if acts and between and between[-1] in {*self.language.determiners, *self.language.links}:
-                return True
-        return False
-
-    def inscribed(self, place: Place) -> bool:
-        """Tell whether words are told by where they stand alone: "Op het bord staat:"."""
-        first = place.lead.partition(" ")[0].lower()
-        return (
-            first in self.language.links - self.language.according
-            and not set(SMALL.findall(place.lead)) & set(self.language.speaker_pronouns)
-            and not self._others(place.lead, "")
-            and not self.known.within(place.sentence, place.mark.start)
-        )
-
-    def _behind_verb(self, naming: Naming, place: Place) -> bool:
-        """Tell whether a name follows its verb as subject ("Daarop antwoordde schepen Maes:")."""
-        words = place.lead[: naming.start - place.sentence].lower().split()
-        words = words[: len(words) - len(naming.role.split())]
-        while words and (words[-1] in self.language.determiners or words[-1] in self.language.skipped):
-            if words[-1] in self.language.links:
-                return False
-            words.pop()
-        return bool(words and self.language.verbs.finite(words[-1])) and not self._others(" ".join(words), "")
-
-    def _subject(self, naming: Naming, place: Place) -> Naming | None:
-        """Give the person that a sentence opens with; None where something else comes first."""
-        words = place.lead[: naming.start - place.sentence].lower().split()
-        words = words[: len(words) - len(naming.role.split())] if naming.role else words
-        words = [
-            word
-            for word in words
-            if word not in self.language.determiners and word not in self.language.according
-        ]
-        return naming if len(words) <= 1 and not set(words) & self.language.links else None
+        return again(last)
 
     def _sentence_before(self, before: str, opens_at: int, place: Place, last: Said | None) -> Who:
         """Give a quotation to the one person that the sentence before it is about."""
@@ -162,10 +84,10 @@ class Hearing(Heard):
             and last
             and last.place.mark.block == place.mark.block
         ):
-            return _again(last) if last.who.name and not self._contradicts(first, last.who.name) else Who()
-        if not inside:
-            return Who()
-        return self._shown(inside, lead, start, place)
+            return again(last) if last.who.name and not self._contradicts(first, last.who.name) else Who()
+        if goes_on := self.same_voice(lead, start, place):
+            return goes_on
+        return self._shown(inside, lead, start, place) if inside else Who()
 
     def _shown(self, inside: list[Naming], lead: str, start: int, place: Place) -> Who:
         """Give a quotation to whom a sentence shows, as on a stage: "Ilyas grijnst", "Jan Maes is blij".
@@ -173,10 +95,16 @@ class Hearing(Heard):
         "Voor schepen Jan Maes is dat belangrijk." may be longer, as it tells whose view follows.
         """
         subject, name = inside[0], self.known.full(inside[0].name)
-        opens = lead[: subject.start - start].lower().split()
+        inside = [
+            each for each in inside if not subject.end < each.start < subject.end + len(subject.role) + 2
+        ]
+        opens = lead[: subject.start - start].lower().replace(",", "").split()
         opens = opens[: len(opens) - len(subject.role.split())] if subject.role else opens
         view = bool(opens) and opens[0] in self.language.according
-        acts = lead[subject.end - start :].strip(" .!?…").split()
+        rest = lead[subject.end - start :]
+        if subject.role and rest.startswith(f", {subject.role},"):
+            rest = rest[len(subject.role) + 3 :]
+        acts = rest.strip(" .,!?…").split()
         verb = self.language.verbs.finite(acts[0].strip(",")) if acts else None
         about = lead[: max(0, subject.start - start)] + lead[subject.end - start :]
         if (
@@ -196,47 +124,46 @@ class Hearing(Heard):
     def _going_on(self, place: Place) -> Who:
         """Give a paragraph that is all quotation to whoever spoke at the end of the one before."""
         last = self.said[-1] if self.said else None
+        if told := self._asked(place) or self._told_before(place):
+            return told
         if not last or place.behind.strip(" .,") or len(self._speakers(last.place.mark.block)) > 1:
             return Who()
         between = self.blocks[last.place.mark.block + 1 : place.mark.block]
         if self.text[last.until : self.blocks[last.place.mark.block].span.end].strip(" .,"):
             return Who()
         if all(block.kind is BlockKind.PULLQUOTE for block in between):
-            return _again(last)
+            return again(last)
         headings = all(
             block.kind in {BlockKind.PULLQUOTE, BlockKind.HEADING} or block.text.endswith("?")
             for block in between
         )
-        return _again(last) if headings and len(self.known.roles) == 1 else Who()
+        return again(last) if headings and len(self.known.roles) == 1 else Who()
 
-    def resolved(self, who: Who, place: Place) -> Who:
-        """Find the one person that a pronoun or a function stands for."""
-        nobody = Who(told=True, behind=who.behind)
-        if who.office:
-            name = self.known.with_role(who.office, who.of, self.language)
-            if self._handed_on() and not who.of:
-                return nobody
-            return replace(nobody, name=name, sure=KNOWN_BY) if name else nobody
-        block = self.blocks[place.mark.block]
+    def _asked(self, place: Place) -> Who | None:
+        """Give an answer to whom the question calls by name ("Hoe was dat, meneer Maes?")."""
+        before = self.blocks[place.mark.block - 1] if place.mark.block else None
+        if not before or not before.text.endswith("?"):
+            return None
+        inside = self.known.within(before.span.start, before.span.end)
+        comma = before.text.rfind(", ")
+        if not inside or comma < 0 or inside[-1].end != before.span.end - 1:
+            return None
+        called = before.text[comma + 2 : inside[-1].start - before.span.start].lower().split()
+        name = self.known.full(inside[-1].name)
+        fit = not set(called) - self.language.titles and name in self.known.roles
+        return Who(told=True, name=name, sure=LED_IN) if fit else None
+
+    def _told_before(self, place: Place) -> Who | None:
+        """Give a paragraph that is all quotation to the last speaker, where the one before tells of them."""
+        index = place.mark.block - 1
         last = self.said[-1] if self.said else None
-        same = last is not None and last.place.mark.block == place.mark.block
-        start = last.until if last and same else block.span.start
-        near = self.known.between(start, place.sentence)
-        if not near and last and (same or self._follows(last, place)):
-            near = self._speakers(last.place.mark.block)
-            paired = self._named_together(max(block.span.start, place.sentence - NEAR), place.sentence)
-            near += [name for name in paired if name not in near] if same else []
-        name = self._one_of(near, who.pronoun, start, place) or self._subject_before(
-            who.pronoun, start, place
+        if index < 0 or not last or last.place.mark.block >= index or place.behind.strip(" .,"):
+            return None
+        block = self.blocks[index]
+        if block.kind is not BlockKind.PARAGRAPH:
+            return None
+        stop = max(block.text.rfind(mark) for mark in (". ", "? ", "! "))
+        start = block.span.start + (stop + 2 if stop >= 0 else 0)
+        return self.same_voice(
+            self.text[start : block.span.end], start, replace(place, sentence=block.span.end)
         )
-        if not name:
-            return nobody
-        self.genders[name] = self.language.speaker_pronouns[who.pronoun]
-        return replace(nobody, name=name, sure=KNOWN_BY)
-
-
-def _again(last: Said) -> Who:
-    """Say that the last speaker goes on."""
-    if not last.who.name:
-        return Who()
-    return Who(told=True, name=last.who.name, role=last.who.role, sure=min(GOES_ON, last.who.sure))

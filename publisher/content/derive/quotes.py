@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.content.derive.heard import Place, Said
-from publisher.content.derive.hearing import LED_IN, Hearing
+from publisher.content.derive.hearing import Hearing
 from publisher.content.derive.marks import Loose, Marked, marked
+from publisher.content.derive.meant import LED_IN
 from publisher.content.derive.people import People
-from publisher.content.derive.speaker import Who, speaker_behind
+from publisher.content.derive.speaker import speaker_behind
+from publisher.content.derive.who import Who
 from publisher.content.language import Language
 from publisher.model.content import Block, Origin, Quote, Sentence, Span
 
@@ -38,15 +40,15 @@ def quotes(
         goes_on = heard.same_sentence(place)
         who = behind if behind.told else goes_on or heard.before(place)
         if who.again:
-            who = replace(
-                heard.adjoining(place) or heard.before(replace(place, behind="")), behind=True, told=True
-            )
+            told = heard.adjoining(place) or heard.before(replace(place, behind=""))
+            who = replace(told if told.name else heard.impersonal(place), behind=True, told=True)
         if not _is_speech(place, who, goes_on=bool(goes_on), inscribed=heard.inscribed(place)):
             continue
         if who.pronoun or who.office:
             who = heard.resolved(who, place)
         if who.name and who.sure > LED_IN:
-            known.meet(who.name, who.role)
+            later = "" if who.role and who.role[-1] != "." else heard.told_later(who.name, place)
+            known.meet(who.name, later or who.role)
         heard.said.append(Said(place=place, who=who, until=max(place.rest, mark.end + 1), behind=behind.told))
     return tuple(_quotes(heard.said, known)), loose
 

@@ -17,6 +17,7 @@ AS = re.compile(r"[^.!?“”]{0,120}? als (?P<role>[a-zà-ÿ]{5,})(?=[ .,])")
 AS_ONE = re.compile(r" als (?:\w+ )?(?P<role>[a-zà-ÿ]{5,})(?=[.,])")
 PHRASE_END = re.compile(r"[;:!?\n]|\.(?:\s|$)|[“”„\"]| [–—] ")
 LIST_GOES_ON = re.compile(rf", (?=(?:[{CAPITAL}][\w-]+, )*[{CAPITAL}][\w-]+ en [{CAPITAL}])")
+SURNAME = re.compile(rf"[{CAPITAL}][\w’'-]* [{CAPITAL}][\w’'-]* [a-zà-ÿ-]+ $")
 LONGEST_ROLE = 90  # characters
 CACHED = 16_384  # words
 LONGEST_WORD = 40  # letters
@@ -39,9 +40,33 @@ def leads(word: str, language: Language) -> bool:
     return word.lower() in language.offices or bool(head and noun.islower() and is_office(noun, language))
 
 
-def small_first(word: str) -> str:
-    """Write a function as it stands within a sentence; what begins with an abbreviation keeps it."""
-    return word if word[1:2].isupper() else word.lower()
+def leading(words: list[str], language: Language) -> int:
+    """Count the words with a capital that are a function before a name: "Schepen", "Vlaams Parlementslid"."""
+    if len(words) > FULL + 1 and words[0].endswith(("s", "se")) and is_office(words[1].lower(), language):
+        return FULL
+    return int(len(words) > 1 and leads(words[0], language))
+
+
+def small_first(word: str, language: Language) -> str:
+    """Write a function as it stands within a sentence; what begins with a name keeps it: "Infrabel-baas"."""
+    head, joined, _ = word.partition("-")
+    lesser = language.lesser
+    named = joined and not is_office(head.lower(), language) and not (lesser and lesser.match(word.lower()))
+    return word if word[1:2].isupper() or named else word.lower()
+
+
+def is_aside(words: str, language: Language) -> bool:
+    """Tell whether brackets hold what somebody does, not what they are: "(lacht)", "(met een knipoog)"."""
+    first = words.partition(" ")[0].lower()
+    if is_office(first, language):
+        return False
+    verbs = language.verbs
+    return bool(
+        _is_state(first, language)
+        or verbs.finite(first)
+        or verbs.infinitive(first)
+        or first in language.function_words
+    )
 
 
 @lru_cache(maxsize=CACHED)
@@ -75,8 +100,10 @@ def role_before(before: str, words: list[str], language: Language, *, sure: bool
 
 def _last_words(before: str) -> tuple[str, str]:
     """Give the last two words before a name; the second is empty where a mark stands between."""
-    other, _, word = before[:-1].rpartition(" ")
-    if not before.endswith(" ") or not word or MARK.search(word):
+    if before[-1:] != " ":
+        return "", ""
+    other, _, word = before[:-1].rpartition("\n")[2].rpartition(" ")
+    if not word or (not word.isalnum() and MARK.search(word)):
         return "", ""
     other = other.rpartition(" ")[2]
     return ("" if not other or other[-1] in '.,;:!?()“”"' else other), word
@@ -100,6 +127,8 @@ def _role_before(
         return "", 0
     if other and (other.lower().endswith(language.adjective_endings) or other[:1].isupper()):
         follows = other.lower() not in language.function_words and not language.verbs.finite(other)
+        if other[:1].isupper() and SURNAME.search(before):  # "beet An Peeters schepen Jan Maes toe"
+            return word, 0
         if follows and (other[:1].isupper() or other in language.role_adjectives):
             return f"{other} {word}", 0
     return word, 0
@@ -125,7 +154,7 @@ def role_behind(after: str, language: Language, *, sure: bool = False) -> str:
     role = ""
     while bracket := BRACKETS.match(after):
         words = bracket[1]
-        if words[:1].islower() and not role and not words[:1].isdigit():
+        if words[:1].islower() and not role and not is_aside(words, language):
             role = words
         after = after[bracket.end() :]
     if role:
@@ -146,15 +175,39 @@ def role_behind(after: str, language: Language, *, sure: bool = False) -> str:
 
 def _tidy_role(phrase: str, language: Language, *, sure: bool) -> str:
     """Take a phrase for a function where it is one: a noun in lower case, without its article."""
+    words = phrase.split(" ")
+    while len(words) > 1 and (
+        drop := _says_when(words, language)
+    ):  # "tevens", "al dertig jaar", "sinds 2019"
+        words = words[drop:]
+    phrase = " ".join(words)
     first, _, others = phrase.partition(" ")
     if first.lower() in language.articles and others:
         phrase, first = others, others.partition(" ")[0]
     starts = first[:1].islower() or (others[:1].islower() and first.endswith(("s", "se")))
-    if not starts or first.lower() in language.function_words or len(phrase) > LONGEST_ROLE:
+    if not starts or first.lower() in language.function_words | language.whose or len(phrase) > LONGEST_ROLE:
         return ""
     if first[:1].isdigit() or (language.verbs.finite(first) and not is_office(first.lower(), language)):
         return ""
+    if not is_office(first.lower(), language) and _is_state(words[-1], language):
+        return ""
     return phrase if not sure or _office_in(phrase, language) else ""
+
+
+def _says_when(words: list[str], language: Language) -> int:
+    """Count the words that a function does without: "tevens", "dertig jaar", "sinds 2019"."""
+    first, second = words[0].lower(), words[1].lower()
+    if first in language.links and second.isdigit():
+        return FULL
+    if first.isdigit() or first in language.number_words:
+        return FULL if second in language.units else 0
+    return int(first in language.skipped)
+
+
+def _is_state(word: str, language: Language) -> bool:
+    """Tell whether a word says how somebody is, not what: "lachend", "zichtbaar ontroerd"."""
+    verbs = language.verbs
+    return bool(verbs.participle(word) or (word.endswith("d") and verbs.infinitive(word[:-1])))
 
 
 def _office_in(phrase: str, language: Language) -> bool:
@@ -164,12 +217,19 @@ def _office_in(phrase: str, language: Language) -> bool:
 
 def told_behind(after: str, language: Language) -> str:
     """Read the function that a sentence gives a person: between commas, behind an age, or with "als"."""
+    if not after.startswith((",", "(", " (")):
+        return _told_with_as(after, language)
     if role := role_behind(after, language, sure=True):
         return role
     if age := AGE.match(after):
         follows = re.match(r" (\w+)(?=[.,]| van )", after[age.end() :])
         if follows and is_office(follows[1], language):
             return follows[1]
+    return _told_with_as(after, language)
+
+
+def _told_with_as(after: str, language: Language) -> str:
+    """Read the function in "Jan Maes is aangesteld als directeur"."""
     for given in (AS_ONE.match(after), AS.match(after)) if " als " in after else ():
         if given and is_office(given["role"], language):
             return given["role"]

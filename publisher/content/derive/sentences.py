@@ -2,28 +2,31 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from publisher.content.derive.clause import Part, clause_of
+from publisher.content.derive.lexicon import Lexed
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind, Sentence, Span
 
-# A full stop, question mark, exclamation mark or ellipsis, with marks that close after it, then a space,
-# then something that can open a sentence.
-BOUNDARY = re.compile(r"(?<![.!?…])([.!?…]+)((?: »)?['\"’”»)\]]*)\s+(?=['\"‘“„«(\[]*[A-ZÀ-ÖØ-Þ0-9€’'@#])")
-LAST_WORD = re.compile(r"\S+$")
+# The last full stop, question mark, exclamation mark or ellipsis of those that stand together, with marks that
+# close after it, then a space, then something that can open a sentence.
+BOUNDARY = re.compile(r"[.!?…]((?: »)?['\"’”»)\]]*)\s+(?=['\"‘“„«(\[]*[A-ZÀ-ÖØ-Þ0-9€’'@#])")
+STOPS = frozenset(".!?…")
 INITIALS = re.compile(r"(?:(?:[A-Z]|Ch|Ph|Th)\.-?)*(?:[A-Z]|Ch|Ph|Th)")
 CONSONANTS = re.compile(r"[b-df-hj-np-tv-xz]{1,3}")
 NEXT_WORD = re.compile(r"[^\W\d_]+")
-ORDINAL = re.compile(r"\d{1,2}")
 OPENERS = "“„«"
-QUOTE_MARKS = re.compile(r"[“”„«»]|(?<!\d)\"")
+MARKS = '“”„«»"'
+QUOTE_MARKS = re.compile(f"[{MARKS}]")
+SINGLE = frozenset("'‘")
 SINGLE_OPENS = re.compile(r"['‘](?=[A-ZÀ-ÖØ-Þ])")
 SINGLE_CLOSES = re.compile(r"[.!?,\w]['’](?!\w)")
 WORD_BEFORE = 40  # characters; no abbreviation is longer
 FIRST_WORDS = re.compile(r"[\W\d]*([^\W\d]+)(?:[\W\d]+([^\W\d]+))?")
 
 
-def sentences(blocks: tuple[Block, ...], language: Language) -> tuple[Sentence, ...]:
+def sentences(blocks: tuple[Block, ...], words: Lexed, language: Language) -> tuple[Sentence, ...]:
     """Split every block that holds sentences; headings and pull quotes hold none.
 
     What an item of a list says leans on the words that announce it.
@@ -32,58 +35,69 @@ def sentences(blocks: tuple[Block, ...], language: Language) -> tuple[Sentence, 
     said = Voice()
     for index, block in enumerate(blocks):
         if block.kind in {BlockKind.PARAGRAPH, BlockKind.SIGNOFF}:
-            found += _in_block(block, index, language, said)
+            found += _in_block(block, index, words, language, said)
         elif block.kind is BlockKind.LIST:
-            found += _in_list(block, index, language)
+            found += _in_list(block, index, words, language)
     return tuple(found)
 
 
 def spans(text: str, language: Language) -> Iterator[Span]:
     """Give each sentence of a paragraph; spans and the gaps between them are the whole text."""
+    for start, end in _stretches(text, language):
+        yield Span(start=start, end=end)
+
+
+def _stretches(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Give where each sentence of a paragraph begins and ends."""
     start = 0
     for match in BOUNDARY.finditer(text):
-        if not _abbreviated(text, match, language):
-            end = match.end(2)
-            yield Span(start=start, end=end)
-            start = match.end()
+        stop, (_, closed), opens = match.start(), match.span(1), match.end()
+        single = text[stop] == "." and closed == stop + 1 and text[stop - 1 : stop] not in STOPS
+        if not (single and _abbreviated(text, stop, opens, language)):
+            yield start, closed
+            start = opens
     if text[start:].strip():
-        yield Span(start=start, end=len(text.rstrip()))
+        yield start, len(text.rstrip())
 
 
-def _abbreviated(text: str, match: re.Match[str], language: Language) -> bool:
-    """Tell whether the full stop belongs to an abbreviation, an initial or an ordinal."""
-    if match[1] != "." or match[2]:
-        return False
-    word = LAST_WORD.search(text[max(0, match.start() - WORD_BEFORE) : match.start()])
+def _abbreviated(text: str, stop: int, opens: int, language: Language) -> bool:
+    """Tell whether a full stop belongs to an abbreviation, an initial or an ordinal.
+
+    Args:
+        opens: Where what follows begins.
+    """
+    word = text[max(0, stop - WORD_BEFORE) : stop].rpartition(" ")[2]
     if not word:
         return False
-    bare = word[0].lstrip("('\"“‘[")
-    if text[: match.start() - len(word[0])].isspace() or (
-        match.start() == len(word[0]) and ORDINAL.fullmatch(bare)
-    ):
+    bare = word.lstrip("('\"“‘[")
+    at = stop - len(word)
+    if (not at and bare.isdecimal() and len(bare) <= len("12")) or (text[0] == " " and text[:at].isspace()):
         return True  # the number of an item
-    following = text[match.end() : match.end() + 1]
     small = bare.lower()
     if (
         small in language.closing
     ):  # "potten, pannen e.d. De winkel": what closes a list may close its sentence
-        opens = NEXT_WORD.match(text, match.end())
-        return not (opens and opens[0].lower() in language.function_words and opens[0][0].isupper())
-    if small in language.abbreviations or INITIALS.fullmatch(bare) or small.endswith(language.numbers):
+        following = NEXT_WORD.match(text, opens)
+        return not (
+            following and following[0].lower() in language.function_words and following[0][0].isupper()
+        )
+    if small in language.abbreviations or small.endswith(language.numbers) or INITIALS.fullmatch(bare):
         return True
-    if following.isdigit() and CONSONANTS.fullmatch(bare) and bare not in language.units:
-        return True  # "p. 12", "nr. 4"
-    return bool(ORDINAL.fullmatch(bare)) and match.start() - len(word[0]) <= 0 and following.isupper()
+    numbered = text[opens : opens + 1].isdigit() and CONSONANTS.fullmatch(bare)
+    return bool(numbered) and bare not in language.units  # "p. 12", "nr. 4"
 
 
-def _in_block(block: Block, index: int, language: Language, said: "Voice") -> Iterator[Sentence]:
+def _in_block(
+    block: Block, index: int, words: Lexed, language: Language, said: "Voice"
+) -> Iterator[Sentence]:
     """Describe the sentences of one block."""
-    said.begin(block.text)
-    for span in spans(block.text, language):
-        text = block.text[span.start : span.end]
-        stale = _is_stale(text, language)
+    whole, at = block.text, block.span.start
+    said.begin(whole)
+    for start, end in _stretches(whole, language):
+        text = whole[start:end]
+        stale = _is_stale(text, words.dated, language)
         yield Sentence(
-            span=Span(start=block.span.start + span.start, end=block.span.start + span.end),
+            span=Span(start=at + start, end=at + end),
             text=text,
             block=index,
             stands_alone=not _leans(text, language),
@@ -94,23 +108,28 @@ def _in_block(block: Block, index: int, language: Language, said: "Voice") -> It
         )
 
 
-def _in_list(block: Block, index: int, language: Language) -> Iterator[Sentence]:
+def _in_list(block: Block, index: int, words: Lexed, language: Language) -> Iterator[Sentence]:
     """Describe what the items of a list say."""
     at = block.span.start
     for line in block.text.split("\n"):
-        for span in spans(line, language):
-            text = line[span.start : span.end]
+        for start, end in _stretches(line, language):
+            text = line[start:end]
             yield Sentence(
-                span=Span(start=at + span.start, end=at + span.end),
+                span=Span(start=at + start, end=at + end),
                 text=text,
                 block=index,
                 stands_alone=False,
-                stale=_is_stale(text, language),
+                stale=_is_stale(text, words.dated, language),
                 undated="",
                 question=text.endswith("?"),
-                quoted=bool(QUOTE_MARKS.search(text)),
+                quoted=not all(map(_is_inch, QUOTE_MARKS.finditer(text))),
             )
         at += len(line) + 1
+
+
+def _is_inch(mark: re.Match[str]) -> bool:
+    """Tell whether a mark stands behind a figure: 19\" is a size."""
+    return mark[0] == '"' and mark.string[max(0, mark.start() - 1) : mark.start()].isdecimal()
 
 
 class Voice:
@@ -123,38 +142,51 @@ class Voice:
         """Begin with the author."""
         self.open = False
         self.single = False
+        self.marked = False
 
     def begin(self, text: str) -> None:
         """Begin a block: what was left open goes on, unless the block opens anew as a long quotation does."""
         if text[:1] in (*OPENERS, '"'):
             self.open = False
         self.single = False
+        self.marked = any(map(text.__contains__, MARKS))
 
     def quotes(self, text: str) -> bool:
         """Hear a sentence; tell whether it stands, wholly or in part, within a quotation."""
         inside = self.open or self.single
-        marked = False
-        for match in QUOTE_MARKS.finditer(text):
-            marked = True
-            self.open = match[0] in OPENERS or (match[0] == '"' and not self.open)
-        if SINGLE_OPENS.match(text) and not SINGLE_CLOSES.search(text[1:]):
+        marked = self.marked and self._marked(text)
+        if text[:1] in SINGLE and SINGLE_OPENS.match(text) and not SINGLE_CLOSES.search(text[1:]):
             self.single = marked = True
         elif self.single and SINGLE_CLOSES.search(text):
             self.single = False
         return inside or marked or self.open
 
+    def _marked(self, text: str) -> bool:
+        """Hear double marks open and close; tell whether there were any."""
+        marked = False
+        for match in QUOTE_MARKS.finditer(text):
+            if not _is_inch(match):
+                marked = True
+                self.open = match[0] in OPENERS or (match[0] == '"' and not self.open)
+        return marked
 
-def _is_stale(text: str, language: Language) -> bool:
-    """Tell whether a sentence names a day that is relative to the day of writing."""
-    small = text.lower()
-    for mark in language.stale_marks:
-        if mark in small:
-            return bool(language.stale and language.stale.search(text))
-    return False
+
+def _is_stale(text: str, dated: list[str], language: Language) -> bool:
+    """Tell whether a sentence names a day that is relative to the day of writing.
+
+    Args:
+        dated: Words of which such a sentence has one.
+    """
+    return bool(
+        dated and language.stale and any(word in text for word in dated) and language.stale.search(text)
+    )
 
 
 def _leans(text: str, language: Language) -> bool:
     """Tell whether the opening leans on the sentence before it ("Dit", "Ze", "Het is")."""
+    first = text.partition(" ")[0]
+    if first.isalpha() and (first := first.lower()) not in language.impersonal:
+        return first in language.leaning
     words = FIRST_WORDS.match(text)
     if not words:
         return False
@@ -170,19 +202,24 @@ def undated(text: str, language: Language) -> str:
     """
     if language.stale is None or language.dated_opening is None:
         return ""
-    if not any((form := language.verbs.finite(word)) and form.past for word in text.split(" ")):
+    if language.verbs.pasts.isdisjoint(text.split(" ")):
         return ""
     if language.dated_opening.match(text):
         text = _straightened(text, language)
     else:
-        day = language.stale.pattern
-        # "vandaag, donderdag, naar" and "vandaag naar": with the commas that only this day needed
-        found = re.search(rf"(?i),? {day}(?:,? \(?{day}\)?,?)?(?=[ .,;!?])", text)
+        found = _day(language).search(text)
         before = text[: found.start()].rpartition(" ")[2].lower() if found else ""
         if found is None or before in language.joins:
             return ""
         text = text[: found.start()] + text[found.end() :]
     return "" if not text or language.stale.search(text) else text
+
+
+@cache
+def _day(language: Language) -> re.Pattern[str]:
+    """Build the pattern of "vandaag, donderdag, naar" and "vandaag naar": with the commas of this day only."""
+    day = language.stale.pattern.pattern if language.stale else r"(?!)"
+    return re.compile(rf"(?i),? {day}(?:,? \(?{day}\)?,?)?(?=[ .,;!?])")
 
 
 def _straightened(text: str, language: Language) -> str:

@@ -1,6 +1,7 @@
 """What a headline can do without: phrases of time first, small words next, and never what its verb needs."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from publisher.content.derive.clause import Chunk, Clause, Part
 from publisher.content.language.grammar import Grammar
@@ -8,36 +9,31 @@ from publisher.content.language.grammar import Grammar
 SHORTEST, LONGEST = 40, 70  # characters
 
 
-def _required(chunks: list[Chunk], index: int, clause: Clause, grammar: Grammar) -> bool:
-    """Tell whether a clause breaks without a chunk."""
-    chunk = chunks[index]
-    if chunk.part in {Part.VERB, Part.PARTICLE, Part.PRONOUN, Part.THING}:
-        return True
-    if chunk.part is Part.ADVERB:
-        return chunk.text in grammar.negations or not _others(chunks, index)
-    if chunk.part is Part.TIME:
-        return not _others(chunks, index)
-    before = chunks[index - 1] if index else None
-    if before and before.part is Part.THING and len(before.words) == 1 and before.text[:1].islower():
-        return True  # "maakt gebruik van", "neemt deel aan"
-    if chunk.words[0] == grammar.of:
-        return False
-    every = [each for each in chunks if each.part is Part.PLACE]
-    places = [
-        each for each in every if each.words[0] not in grammar.when or not grammar.timely.search(each.text)
-    ] or every
+def _loose(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> Iterator[int]:
+    """Give the chunks without which a clause does not break."""
+    places = [index for index, each in enumerate(chunks) if each.part is Part.PLACE]
+    lasting = [index for index in places if not _says_when(chunks[index], grammar)] or places
     things = any(each.part is Part.THING for each in chunks)
     needs = clause.verb.verb.infinitive in grammar.needs
-    return (
-        chunk is places[0]
-        and (not things or needs)
-        and not (grammar.dated.search(chunk.text) and len(places) > 1)
-    )
+    for index, chunk in enumerate(chunks):
+        if chunk.part is Part.ADVERB or chunk.part is Part.TIME:
+            denies = chunk.part is Part.ADVERB and chunk.text in grammar.negations
+            if len(chunks) > 1 and not denies:
+                yield index
+        elif chunk.part is Part.PLACE and not (index and _is_half(chunks[index - 1])):
+            required = index == lasting[0] and (not things or needs) and chunk.words[0] != grammar.of
+            if not required or (len(lasting) > 1 and grammar.dated.search(chunk.text)):
+                yield index
 
 
-def _others(chunks: list[Chunk], index: int) -> bool:
-    """Tell whether anything else would be left."""
-    return len(chunks) > 1 and index >= 0
+def _is_half(chunk: Chunk) -> bool:
+    """Tell whether what follows belongs to a thing: "maakt gebruik van", "neemt deel aan"."""
+    return chunk.part is Part.THING and len(chunk.words) == 1 and chunk.words[0][:1].islower()
+
+
+def _says_when(chunk: Chunk, grammar: Grammar) -> bool:
+    """Tell whether a phrase with a preposition is one of time."""
+    return chunk.words[0] in grammar.when and grammar.timely.search(chunk.text) is not None
 
 
 def shorter(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> Iterator[list[Chunk]]:
@@ -61,25 +57,22 @@ def shorter(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> Iterator[l
 
 def _least(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> int | None:
     """Choose what is left out next."""
-    loose = [index for index in range(len(chunks)) if not _required(chunks, index, clause, grammar)]
+    loose = list(_loose(chunks, clause, grammar))
     if not loose:
         return None
-    things = [index for index, chunk in enumerate(chunks) if chunk.part is Part.THING]
     dated = {index for index in loose if grammar.dated.search(chunks[index].text)}
-    ranges = [index for index in dated if grammar.ranges_to & set(chunks[index].words)]
     undated = [index for index in loose if index not in dated]
-    timely = [index for index in undated if _timely(chunks, index, grammar)]
-    inside = [index for index in undated if things and index < things[-1]]
-    for choice in (timely[::-1], inside[::-1], ranges, undated[::-1], loose[::-1]):
-        if choice:
-            return choice[0]
-    return None
+    last = max((index for index, chunk in enumerate(chunks) if chunk.part is Part.THING), default=-1)
+    timely = (index for index in reversed(undated) if _timely(chunks, index, grammar))
+    inside = (index for index in reversed(undated) if index < last)
+    ranges = (index for index in dated if not grammar.ranges_to.isdisjoint(chunks[index].words))
+    return next(chain(timely, inside, ranges, reversed(undated), reversed(loose)))
 
 
 def _timely(chunks: list[Chunk], index: int, grammar: Grammar) -> bool:
     """Tell whether a phrase says when, and nothing behind it can belong to it alone."""
     chunk = chunks[index]
-    if chunk.words[0] not in grammar.when or not grammar.timely.search(chunk.text):
+    if not _says_when(chunk, grammar):
         return chunk.part is Part.TIME
     following = chunks[index + 1] if index + 1 < len(chunks) else None
     return (

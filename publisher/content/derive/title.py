@@ -6,6 +6,7 @@ is the first main clause as it stands, with a confidence that asks an editor to 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from publisher.content.derive.clause import Clause, clause_of
 from publisher.content.derive.headline import headline
@@ -23,6 +24,7 @@ DRAFT = 0.3
 FALLBACK = 0.0
 HONEST = 0.55  # from here on a headline is better than a whole clause, and looked at
 SURE = 0.7  # from here on a title needs no look
+CANDIDATES = 4  # beside the best, three of them at most are offered
 LOOKED_AT = 8  # sentences; news that stands later is no news
 TEASER_SENTENCES = 2
 TEASER_LONGEST = 300
@@ -101,7 +103,7 @@ def _headlines(
             if clause is None or made is None:
                 continue
             words = {word[: max(FIVE, len(word) - 2)] for word in WORD.findall(made.text.lower())}
-            again = sum(small.count(word) > 1 for word in words if word not in language.function_words)
+            again = sum(_twice(word, small) for word in words if word not in language.function_words)
             sure = made.sure - LATER * place
             if not again and len(sentences) > SCENES:
                 sure -= SCENE if place else SCENE / 2
@@ -115,6 +117,12 @@ def _headlines(
             rank = sure + ABOUT * min(1.0, again / 3) + (0.0 if place else LEAD)
             # what comes so late may only be half of the news
             yield rank, min(sure, SURE - LATER) if place > SCENES else sure, made.text
+
+
+def _twice(word: str, text: str) -> bool:
+    """Tell whether a text has a word again."""
+    first = text.find(word)
+    return first >= 0 and text.find(word, first + len(word)) >= 0
 
 
 def _parts(sentence: Sentence) -> Iterator[str]:
@@ -152,14 +160,18 @@ def _whole(sentences: Sequence[Sentence], blocks: tuple[Block, ...], language: L
     """Give main clauses as they stand; where there are none, what the author pulled out, or a heading."""
     alone = [sentence for sentence in sentences if sentence.stands_alone]
     lasting = sorted(alone, key=lambda each: each.stale and not each.undated)
-    found = [text for sentence in lasting if (text := _clause_as_it_stands(sentence, language))]
+    clauses = (text for sentence in lasting if (text := _clause_as_it_stands(sentence, language)))
+    if found := list(islice(clauses, CANDIDATES)):
+        return found
     others = [block.text for block in blocks if block.kind in {BlockKind.PULLQUOTE, BlockKind.HEADING}]
-    return found[:4] or [text for text in others if SHORTEST <= len(text) <= LONGEST]
+    return [text for text in others if SHORTEST <= len(text) <= LONGEST]
 
 
 def _clause_as_it_stands(sentence: Sentence, language: Language) -> str:
     """Give a sentence without full stop, and without the clauses at its end where it is long."""
     text = (sentence.undated or sentence.text).rstrip(".")
+    if len(text) <= WHOLE:
+        return text if len(text) >= SHORTEST else ""
     if len(text) > HOPELESS:
         return ""
     # behind an opening other than the subject the verb may stand in what would be cut

@@ -4,24 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
+from publisher.content.derive.lexicon import COMPOUND, WORD, Lexed
 from publisher.content.derive.people import People
 from publisher.content.language import Language
 from publisher.model.content import Sentence
 from publisher.model.mood import Mood
 
-WORD = re.compile(r"[^\W\d_][\w’-]{3,}")
 NOT_IN_TAG = re.compile(r"[^\w]+|_")
 FIRST = 400  # characters, of a text without sentences
 KEYWORDS = 8
 HASHTAGS = 4
 TOPICS = 3
 TAG_SHORTEST, TAG_LONGEST = 8, 30
-NOUN_SHORTEST, NOUN_LONGEST = 5, 40  # letters
-COMPOUND = 10  # letters; a word of this length says what it is about
 NAME, DEPARTMENT, OPENING, TITLED, LONG = 2.0, 2.5, 1.0, 2.0, 0.7
-CACHED = 65_536  # words; every article uses most of them again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,52 +30,16 @@ class Gist:
     mood: Mood
 
 
-def gist(
-    text: str, said: tuple[Sentence, ...], title: str, known: People, rules: Language, city: str
+def gist(  # what was read so far
+    text: str, words: Lexed, said: tuple[Sentence, ...], title: str, known: People, rules: Language, city: str
 ) -> Gist:
     """Tell what a text is about; a person is a keyword, and no hashtag."""
     opening = text[: said[1].span.end] if len(said) > 1 else text[:FIRST]
-    words = keywords(weights(text, rules), opening, title, known, rules, city)
-    tagged = tuple(word for word in words if word not in known.roles)
+    best = keywords(words.nouns, opening, title, known, rules, city)
+    tagged = tuple(word for word in best if word not in known.roles)
     topics = tuple(word for word in tagged if word != city)[:TOPICS]
     tags = hashtags(tagged, city, topics)
-    return Gist(keywords=words, hashtags=tags, topics=topics, mood=mood(opening, rules))
-
-
-def weights(text: str, language: Language) -> Counter[str]:
-    """Count the nouns of a text; words of closed classes, verbs and adjectives are none."""
-    counted = Counter(WORD.findall(text))
-    if not language.function_words:
-        return Counter({word: count for word, count in counted.items() if len(word) >= COMPOUND})
-    return Counter(
-        {word: count for word, count in counted.items() if word[0].islower() and _is_noun(word, language)}
-    )
-
-
-@lru_cache(maxsize=CACHED)
-def _is_noun(word: str, language: Language) -> bool:
-    """Tell whether a word in lower case is a noun, as far as its form tells."""
-    if (
-        not NOUN_SHORTEST <= len(word) <= NOUN_LONGEST
-        or word in language.function_words
-        or word in language.small_words
-        or word in language.number_words
-        or word in language.months
-    ):
-        return False
-    verbs, grammar = language.verbs, language.grammar
-    if verbs.finite(word) or verbs.infinitive(word) or verbs.participle(word):
-        return False
-    if grammar is None:
-        return True
-    if word in grammar.measure or word in language.units:
-        return False
-    bare = grammar.without_particle(word)
-    if bare and (verbs.participle(bare) or verbs.infinitive(bare) or verbs.finite(bare)):
-        return False
-    if grammar.adjective.search(word) or (language.weekday and language.weekday.search(word)):
-        return False
-    return not word.endswith("e") or bool(grammar.noun_in_e.search(word))
+    return Gist(keywords=best, hashtags=tags, topics=topics, mood=mood(opening, rules))
 
 
 def keywords(
@@ -91,16 +51,16 @@ def keywords(
         opening: The first sentences.
     """
     score: dict[str, float] = {}
-    first, titled = set(WORD.findall(opening)), title
+    first, small = set(WORD.findall(opening)), title.lower()
     for word, count in nouns.items():
         worth = count + (LONG if len(word) >= COMPOUND else 0) + (OPENING if word in first else 0)
-        score[word] = worth + (TITLED if word in titled.lower() else 0)
+        score[word] = worth + (TITLED if word in small else 0)
     for role in known.roles.values():
         field = role.rpartition(" van ")[2] if " van " in role else ""
         if field[:1].isupper() and " " not in field:
             score[field.lower()] = score.get(field.lower(), 0) + DEPARTMENT
     for name, count in _names(known, language).items():
-        worth = NAME * count + (OPENING if name in opening else 0) + (TITLED if name in titled else 0)
+        worth = NAME * count + (OPENING if name in opening else 0) + (TITLED if name in title else 0)
         score[name] = worth / 2 if name == city else worth
     for name in known.roles:
         if name in opening or name in title:
@@ -111,16 +71,15 @@ def keywords(
 def _names(known: People, language: Language) -> Counter[str]:
     """Count names that are no person's; where something comes from ("Vlaamse") is no name."""
     found: Counter[str] = Counter()
+    closed = language.function_words, language.small_words, language.weekdays
     for each in known.namings:
         name = each.name
-        if each.name in known.roles or each.person or known.full(name) in known.roles:
-            continue
-        small = name.lower()
-        if len(name) < 3 or small in language.function_words or small in language.small_words:  # noqa: PLR2004
+        if each.person or len(name) < 3 or name in known.roles:  # noqa: PLR2004
             continue
         if " " not in name and (each.opens or (name.endswith(("se", "s")) and name[:-1] not in found)):
             continue
-        if language.weekday and language.weekday.fullmatch(small):
+        small = name.lower()
+        if any(small in words for words in closed) or known.full(name) in known.roles:
             continue
         found[name] += 1
     return found
@@ -128,22 +87,18 @@ def _names(known: People, language: Language) -> Counter[str]:
 
 def _distinct(words: Iterable[str]) -> list[str]:
     """Leave out what says the same as a better one: its plural, or a name that is part of a longer."""
-    kept: list[str] = []
+    kept: dict[str, str] = {}  # by their form in lower case
+    same: set[str] = set()
     for word in words:
         small = word.lower()
-        if any(_same(small, other.lower()) for other in kept):
+        parts = small.split()
+        if small in same or any(form in kept for form in (f"{small}s", f"{small}en", *parts)):
             continue
-        kept.append(word)
+        kept[small] = word
+        same.update((small, f"{small}s", f"{small}en", *parts))
         if len(kept) == KEYWORDS:
             break
-    return kept
-
-
-def _same(one: str, other: str) -> bool:
-    """Tell whether two words are forms of one."""
-    if one in other.split() or other in one.split():
-        return True
-    return one == other or one in {f"{other}s", f"{other}en"} or other in {f"{one}s", f"{one}en"}
+    return list(kept.values())
 
 
 def hashtags(words: tuple[str, ...], city: str, topics: tuple[str, ...]) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ class Grammar:
         of: What binds two things into one ("van").
         origin: Prepositions behind a name that belong to it ("De Meander uit Meerdaal").
         time: Matches a phrase of time at the start of a text; ``relative`` finds one that goes stale.
+        time_opens: The first two or three letters of such a phrase that opens with no figure.
         dated: Finds a day with its month.
         adjective: Finds an adjective that ends like a noun; ``noun_in_e`` a noun that ends like an adjective.
         degrees: Adverbs before an adjective ("meest").
@@ -75,6 +76,7 @@ class Grammar:
     of: str
     origin: frozenset[str]
     time: re.Pattern[str]
+    time_opens: frozenset[str]
     relative: re.Pattern[str]
     dated: re.Pattern[str]
     adjective: re.Pattern[str]
@@ -112,6 +114,10 @@ class Grammar:
     towns: frozenset[str]
     praise: frozenset[str]
     ago: re.Pattern[str]
+
+    def may_open_time(self, word: str) -> bool:
+        """Tell whether a phrase of time may begin with a word."""
+        return word[:3] in self.time_opens or word[:2] in self.time_opens or word[:1].isdecimal()
 
     def measures(self, word: str) -> bool:
         """Tell whether the thing that is measured follows."""

@@ -2,7 +2,29 @@
 
 import re
 
+from publisher.content.language.gated import Gated
+from publisher.content.language.nl_facts import (
+    HOUR_OPENERS,
+    MEASURED,
+    QUALIFIER_ENDS,
+    QUALIFIERS,
+    UNITS,
+    WORDED,
+)
 from publisher.content.language.nl_grammar import GRAMMAR
+from publisher.content.language.nl_people import (
+    ARRIVING,
+    BODIES,
+    COPULAS,
+    COURTESIES,
+    CROWDS,
+    DEPARTMENTS,
+    KIN,
+    OFFICE_ENDING,
+    OFFICES,
+    SOMEBODY,
+    STAND_INS,
+)
 from publisher.content.language.nl_words import (
     ADVERBS,
     CONJUNCTIONS,
@@ -26,36 +48,17 @@ DUTCH = Language(
     definite=frozenset("de het deze die dit dat".split()),
     articles=frozenset("de het een".split()),
     links=PREPOSITIONS,
-    offices=frozenset(
-        "rechter notaris getuige slachtoffer verdachte beklaagde dader jurist advocaat advocate "
-        "burgemeester schepen wethouder minister leerlinge opvolger premier gouverneur "
-        "gedeputeerde korpschef commissaris raadslid woordvoerder directeur directrice "
-        "voorzitter ondervoorzitter voorzitster coördinator zaakvoerder zaakvoerster "
-        "bestuurder gedelegeerde secretaris afgevaardigde dr drs prof ir ing dokter arts "
-        "huisarts kinesist tandarts apotheker architect ingenieur bewoner bewoonster inwoner "
-        "inwoonster buurman buurvrouw buur mama papa moeder vader oma opa grootmoeder "
-        "grootvader zus broer dochter zoon leerling student studente vriend vriendin collega "
-        "gids chef kok koningin koning prins prinses pastoor priester deken imam juf meester "
-        "onderwijzer leerkracht docent professor rector boswachter bediende ambtenaar "
-        "historicus politicus musicus technicus medicus criticus chirurg psycholoog curator "
-        "conservator archivaris griffier kapitein kolonel generaal agent brandweerman "
-        "politieman atlete atleet renner zanger zangeres acteur actrice regisseur bezieler "
-        "bezielster held boer boerin landbouwer uitbater uitbaatster eigenaar eigenares klant "
-        "patiënt vertegenwoordiger kabinetschef stafmedewerker gemachtigde deelnemer "
-        "vrijwilliger vrijwilligster manager ceo coach jongere cliënt".split()
-    ),
-    office_ending=re.compile(
-        r"(?:meester|schepen|minister|voorzitter|lid|leider|leidster|[a-z]{3,}hoofd|coach|manager|arts|chef|"
-        r"directeur|coördinator|expert|kundige|deskundige|verantwoordelijke|genoot|genote|kampioene?|"
-        r"werker|werkster|spreker|spreekster|maker|maakster|houder|houdster|voerder|voerster|speler|"
-        r"speelster|"
-        r"loper|loopster|rijder|rijdster|schrijver|schrijfster|kenner|trainer|zoeker|zoekster|drager|gever|"
-        r"ontwerper|ontwerpster|ondernemer|onderneemster|bewoner|bewoonster|winnaar|winnares|"
-        r"begeleid(?:st)?er|bezoek(?:st)?er|verpleg(?:st)?er|verkoper|verkoopster|handelaar|kunstenaar|"
-        r"vrijwillig(?:st)?er|[a-zë]{3,}(?:ster|loge|loog|grafe|graaf|iste|ist|euse|eur|atrice|ator|"
-        r"ante|ente)|"
-        r"dichter(?:es)?|wethouder|beiaardier|ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|"
-        r"slager|kapper|dochter|zoon|broer|zus|nicht|neef|consulente?|vroedvrouw)$"
+    offices=OFFICES,
+    office_ending=OFFICE_ENDING,
+    heads=(
+        "burgemeester",
+        "schepen",
+        "minister",
+        "wethouder",
+        "voorzitter",
+        "directeur",
+        "directrice",
+        "raadslid",
     ),
     role_adjectives=frozenset(
         "algemeen technisch artistiek zakelijk commercieel financieel medisch gedelegeerd "
@@ -66,30 +69,47 @@ DUTCH = Language(
     attributes=frozenset(("aldus", "volgens", "dixit", "zo")),
     points_back=frozenset(("dat", "dit", "zo", "aldus")),
     according=frozenset(("volgens", "aldus", "voor")),
-    titles=frozenset("prof. em. dr. ir. ing. drs. mr. mevr. dhr. mevrouw meneer mej. lic.".split()),
-    opening_office=re.compile(r"(?:er|ster|or|ier|aar|ist|iste|eur|ent|ant|arts|lid|man|vrouw)$"),
+    titles=frozenset("prof. em. dr. ir. ing. drs. mr. lic.".split()) | COURTESIES,
+    courtesies=COURTESIES,
+    copulas=COPULAS,
+    sounds=COPULAS | frozenset("luidt luidde klinkt klonk".split()),
+    departments=DEPARTMENTS,
+    conjunctions=CONJUNCTIONS,
+    told_end=re.compile(
+        r" (?:in|sinds|vanaf|tot|op) (?:\d|eind|begin)| (?:die|dat|waar|toen|om|maar) |"
+        r" en (?:is|was|woont|werkt|doet) "
+    ),
+    stand_ins=STAND_INS,
+    mouths=("bij monde van",),
+    opening_office=re.compile(
+        r"(?:er|ster|or|ier|aar|aris|ist|iste|eur|euse|ent|ant|arts|lid|man|vrouw|ares|eres|esse)$"
+    ),
     verb_endings=("t", "de", "te"),
     speaker_pronouns={"ze": "f", "zij": "f", "hij": "m"},
-    kin=re.compile(
-        r"(?:^|groot|schoon|stief|peet|pleeg|klein|achter)"
-        r"(?:moeder|mama|vader|papa|ouders?|zoon|dochter|kind|kinderen|broer|zus|zussen|oma|opa|oom|tante|"
-        r"nicht|neef|vrouw|man|echtgenote?|weduwe|weduwnaar|partner|lief|vriend|vriendin|buur|buurman|"
-        r"buurvrouw|collega|opvolger|opvolgster|voorganger|voorgangster|advocaat|advocate)$"
-    ),
+    kin=KIN,
     at_house=frozenset(("bij",)),
-    bodies=re.compile(
-        r"(?:stad|gemeente|bestuur|college|parket|politie|brandweer|raad|dienst|zone|kabinet|ocmw|vzw|nv|"
-        r"vereniging|comité|organisatie|bedrijf|ministerie|provincie|federatie|vakbond|club|maatschappij|"
-        r"directie|school|ziekenhuis|museum|rechtbank|stichting|fractie|partij|coalitie|oppositie)$"
-    ),
+    bodies=BODIES,
+    crowds=CROWDS,
+    somebody=SOMEBODY,
     third=re.compile(r"\b(?:hij|hem|haar|zij|ze)\b", re.IGNORECASE),
-    whose=frozenset("zijn haar hun".split()),
+    owners={"zijn": "hij", "haar": "ze", "hem": "hij", "diens": "die"},
+    belongs=frozenset(("van", "bij")),
+    refers=frozenset(("die",)),
+    they=frozenset(("men", "ze", "zij", "we")),
+    indefinite="een",
+    whose=frozenset("zijn haar hun wiens wier diens".split()),
     answers=frozenset("ja nee neen jawel omdat zeker natuurlijk absoluut".split()),
-    handed_on=re.compile(r"\b(?:opvolg(?:t|er|ster|en)|opgevolgd|(?:geeft|geven|gaf) de fakkel)\b"),
-    former=frozenset(
-        "nieuw nieuwe huidige komende toekomstige ander andere voormalig voormalige gewezen vorig vorige "
-        "toenmalig toenmalige eerste tweede".split()
+    handed_on=re.compile(
+        r"\b(?:opvolg(?:t|er|ster|en)|opgevolgd|(?:geeft|geven|gaf) de fakkel|"
+        r"volg(?:t|de|en|den) [^.!?,]{1,60} op\b)"
     ),
+    former=frozenset(
+        "huidige ander andere voormalig voormalige gewezen vorig vorige toenmalig toenmalige eerste tweede "
+        "uittredend uittredende aftredend aftredende ontslagnemend ontslagnemende scheidend scheidende "
+        "vertrekkend vertrekkende afscheidnemend afscheidnemende waarnemend waarnemende".split()
+    )
+    | ARRIVING,
+    arriving=ARRIVING,
     lesser=re.compile(r"^(?:ere|ex|oud|vice|adjunct|onder|kinder|jeugd|plaatsvervangend|co|hulp)-?(?=\w{4})"),
     female=re.compile(
         r"(?:(?<!mee)(?<!mini)ster|trice|euse|ares|esse|ette|vrouw|moeder|mama|oma|zus|dochter|nicht|tante|weduwe|dame|meisje|juf|atlete|"
@@ -121,8 +141,12 @@ DUTCH = Language(
         "is was wordt werd gaat ging heeft had zal zou kan kon blijft bleef komt kwam krijgt kreeg "
         "moet".split()
     ),
-    stale_marks=("dag", "daag", "gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
-    stale=re.compile(rf"(?<!elke )(?<!iedere )(?<!Elke )(?<!Iedere )\b(?:{DAY})\b", re.IGNORECASE),
+    stale=Gated(
+        rf"(?<!elke )(?<!iedere )(?<!Elke )(?<!Iedere )\b(?:{DAY})\b",
+        *("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag", "vandaag"),
+        *("gister", "morgen", "vana", "vann", "vanm", "vano", "week"),
+        flags=re.IGNORECASE,
+    ),
     joins=frozenset(
         "aan door en met na of om per rond sinds tegen tijdens tot tussen van vanaf voor elke iedere".split()
     ),
@@ -136,53 +160,22 @@ DUTCH = Language(
         r"waardoor|opdat|hoewel) |, (?:en|maar|want) "
     ),
     # "14 tot 17 uur" is a range, "tot 17 uur" a limit
-    qualifiers=(
-        *("meer dan", "minder dan", "niet minder dan", r"(?<!\d )tot", "ruim", "bijna", "zowat"),
-        *("ongeveer", r"ca\.", "circa"),
-    ),
+    qualifiers=QUALIFIERS,
+    qualifier_ends=QUALIFIER_ENDS,
     number_words=NUMBERS,
-    units=(
-        *(
-            "euro",
-            "procent",
-            "kilometer",
-            "meter",
-            "centimeter",
-            "ton",
-            "kilogram",
-            "kilo",
-            "gram",
-            "liter",
-            "hectare",
-        ),
-        *(
-            "km/u",
-            "km/uur",
-            "km",
-            "kg",
-            "cm",
-            "m²",
-            "m2",
-            "m³",
-            "ha",
-            "kWh",
-            "MWh",
-            "GWh",
-            "kW",
-            "MW",
-            "GW",
-            "°C",
-            "jaar",
-            "uur",
-            "minuten",
-            "vierkante meter",
-        ),
-        *("kubieke meter", "frank", "dollar"),
-    ),
+    units=UNITS,
     intensifiers=("zeer", "heel", "erg", "nog", "extra", "gratis", "keer", "andere", "nieuwe"),
     scales=("miljoen", "miljard", "duizend"),
     aged=("jarige leeftijd", "jarigen", "jarige"),
+    aged_before=("-jarige ",),
     cents=r"en \d{1,2} cent",
+    reaches=("tot en met", "tot", "naar", "à", "en"),
+    joint="en",
+    between=("tussen ", "Tussen "),
+    against=("tegen",),
+    worded=WORDED,
+    measured=MEASURED,
+    hour_openers=HOUR_OPENERS,
     ranges=("tot en met", "tot", "en", "t/m"),
     hours=("uur", "u"),
     weekday=re.compile(WEEKDAY),
@@ -198,19 +191,23 @@ DUTCH = Language(
     ),
     house=re.compile(r",? (?:nr\. ?|nummer )?\d{1,4}[a-zA-Z]?(?!\d|[.,]\d| \w)|,? nr\. ?\d{1,4}"),
     place_openers=frozenset(
-        "in te uit naar nabij richting wijk wijken stad gemeente deelgemeente dorp dorpen "
+        "in te uit naar nabij tussen richting wijk wijken stad gemeente deelgemeente dorp dorpen "
         "hoofdstad regio provincie station dorpskern stadsdeel buurt gehucht conservatorium".split()
     ),
     goes_to=frozenset("naar langs richting nabij".split()),
-    sad=re.compile(
+    sad=Gated(
         r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|"
         r"sterf(?:t|geval)|gestorven|"
-        r"omgekomen|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|zwaargewond\w*|gewonden)\b"
+        r"omgekomen|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|zwaargewond\w*|gewonden)\b",
+        *("overle", "overlij", "rouw", "begra", "uitvaart", "slachtoffer", "sterf", "gestorven"),
+        *("omgekomen", "verongelukt", "dode", "herdenking", "condoleance", "gewond"),
     ),
-    warning=re.compile(
+    warning=Gated(
         r"\b(?:code (?:geel|oranje|rood)|alarm\w*|noodplan|stormweer|hitteplan|waarschuw\w*|"
         r"evacu(?:atie|eer\w*)|"
-        r"geëvacueerd|stroompanne|waterlek)\b"
+        r"geëvacueerd|stroompanne|waterlek)\b",
+        *("code ", "alarm", "noodplan", "stormweer", "hitteplan", "waarschuw"),
+        *("evacu", "geëvacu", "stroompanne", "waterlek"),
     ),
     small_words=frozenset(
         "aan al alle als andere bij dan dat de der deze die dit door drie een eerste elk elke en er "

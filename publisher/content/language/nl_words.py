@@ -79,6 +79,7 @@ NUMBERS = frozenset(
         *TENS,
         *(f"{one}{'ën' if one.endswith('e') else 'en'}{ten}" for one in ONES for ten in TENS),
         *(f"{one}{hundred}" for one in (*ONES[1:], *TEENS[:-2]) for hundred in ("honderd", "duizend")),
+        *(f"{ten}duizend" for ten in TENS),
         *(f"{about}tal" for about in (*TEENS, *TENS)),
     )
 )

@@ -37,7 +37,7 @@ class Verbs:
 
     def finite(self, word: str) -> Finite | None:
         """Read a word as a finite verb; None where it can be none."""
-        return self._forms[0].get(word)
+        return self.finites.get(word)
 
     def participle(self, word: str) -> Verb | None:
         """Read a word as a participle."""
@@ -46,6 +46,16 @@ class Verbs:
     def infinitive(self, word: str) -> Verb | None:
         """Read a word as an infinitive."""
         return self._forms[2].get(word)
+
+    @cached_property
+    def finites(self) -> dict[str, Finite]:
+        """Give every form that can carry a sentence."""
+        return self._forms[0]
+
+    @cached_property
+    def pasts(self) -> frozenset[str]:
+        """Name every form that says what was."""
+        return frozenset(word for word, form in self.finites.items() if form.past)
 
     @cached_property
     def _forms(self) -> tuple[dict[str, Finite], dict[str, Verb], dict[str, Verb]]:
