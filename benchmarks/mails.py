@@ -1,14 +1,19 @@
-"""How fast newsletters are made and filled, beside MJML's own API: ``python -m benchmarks.mails``.
+"""How fast newsletters are made and filled, beside MJML's own API and React Email: ``make mails``.
 
-The same eight articles, the same template. Rates are of a second of one core; only their ratio counts.
+The same eight articles in all; MJML has our template, React Email the same parts and styles. Rates are of
+a second of one core, in turn, and the middle of the rounds is shown; only their ratio counts.
 """
 
 import argparse
+import json
+import os
+import re
 import subprocess
 import time
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import asdict, replace
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -16,8 +21,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from publisher.channels.email import skeleton, units
 from publisher.channels.email.mjml import MjmlCli
 from publisher.channels.email.newsletter import Letter, letter
+from publisher.channels.email.pieces import pieces
+from publisher.channels.email.pullquote import pull_quote
 from publisher.channels.email.reader import inert
 from publisher.channels.email.theme import coloured, palettes, themed
+from publisher.channels.figures import figures
 from publisher.channels.registry import channel
 from publisher.channels.templates import FolderTemplates
 from publisher.channels.typography import bound, month, whole
@@ -32,6 +40,15 @@ ARTICLES = 8
 SITE = Site(
     url="https://nieuws.stad.example", language="nl", authority="stad.example", since=2023, brand=Brand()
 )
+STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
+READER = {
+    "to": "jan@stad.example",
+    "name": "Zoë Peeters",
+    "message_id": "1@stad.example",
+    "date": "Sun, 22 Nov 2026 12:00:00 +0000",
+    "unsubscribe": "https://stad.example/u/" + "a" * 60,
+    "preferences": "https://stad.example/p/" + "a" * 60,
+}
 # Warm: the module is loaded and has compiled some before it is timed.
 WARM = """
 const mjml = require(process.argv[1]).default || require(process.argv[1]);
@@ -48,31 +65,35 @@ const source = require('fs').readFileSync(process.argv[2], 'utf8');
 
 def main() -> None:
     """Measure."""
-    argparse.ArgumentParser(prog="benchmarks.mails", description=__doc__).parse_args()
+    parser = argparse.ArgumentParser(prog="benchmarks.mails", description=__doc__)
+    parser.add_argument("--rounds", type=int, default=3)
+    rounds = parser.parse_args().rounds
     spec = channel(ROOT / "templates" / "email", SITE)
-    with TemporaryDirectory() as folder:
-        templates = FolderTemplates(spec, MjmlCli(search=(ROOT,), cache=Path(folder)))
+    with TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        templates = FolderTemplates(spec, MjmlCli(search=(ROOT,), cache=folder))
         issue = _issue()
         (unit,) = units(issue, spec)
         start = time.process_time()
         made = letter(issue, spec, templates)
-        made.html(inert("-"))
+        html = made.html(inert("-"))
         first = time.process_time() - start
-        own = rate(lambda: letter(issue, spec, templates).html(inert("-")), 300)
-        mjml = _mjml_rate(made, spec, Path(folder))
+        mjml, react = _for_mjml(made, spec, folder), _for_react(made, html, folder)
+        rates = [
+            (rate(lambda: letter(issue, spec, templates).html(inert("-")), 300), _mjml(mjml), _react(react))
+            for _ in range(rounds)
+        ]
         filled = skeleton(unit, spec, templates)
-        values = {
-            "to": "jan@stad.example",
-            "name": "Zoë Peeters",
-            "message_id": "1@stad.example",
-            "date": "Sun, 22 Nov 2026 12:00:00 +0000",
-            "unsubscribe": "https://stad.example/u/" + "a" * 60,
-            "preferences": "https://stad.example/p/" + "a" * 60,
-        }
-        spliced = rate(lambda: filled.filled(values), 20_000)
+        spliced = rate(lambda: filled.filled(READER), 20_000)
+    own, mjmls, reacts = (median(each) for each in zip(*rates, strict=True))
+    ratios = (
+        median(ours / theirs for ours, theirs, _ in rates),
+        median(ours / theirs for ours, _, theirs in rates),
+    )
     print(f"first newsletter, the template still to be opened: {first * 1000:.0f} ms (aim: under 150)")
-    print(f"newsletters of {ARTICLES} articles: {own:,.0f} a second; MJML's warm API {mjml:,.0f};", end=" ")
-    print(f"ratio {own / mjml:.0f} (aim: 15)")
+    print(f"newsletters of {ARTICLES} articles, {len(html.encode()) // 1000} kB: {own:,.0f} a second")
+    print(f"  React Email: {reacts:,.0f}; ratio {ratios[1]:.1f} (aim: 3)")
+    print(f"  MJML's warm API: {mjmls:,.0f}; ratio {ratios[0]:.0f} (aim: 15)")
     print(f"readers, each with a message of their own: {spliced:,.0f} a second (aim: 8,000)")
 
 
@@ -96,8 +117,8 @@ def _issue() -> Issue:
     return Issue(kind=IssueKind.MONTH, name="2023-11", articles=tuple(articles))
 
 
-def _mjml_rate(made: Letter, spec: ChannelSpec, folder: Path) -> float:
-    """Let MJML compile the same newsletter, its articles filled in before."""
+def _for_mjml(made: Letter, spec: ChannelSpec, folder: Path) -> Path:
+    """Write the newsletter as MJML, its articles filled in before."""
     text = themed((spec.folder / NAME).read_text(encoding="utf-8"), spec, NAME)
     environment = ImmutableSandboxedEnvironment(autoescape=True)
     environment.filters |= {"bound": bound, "month": month, "whole": whole}
@@ -105,8 +126,43 @@ def _mjml_rate(made: Letter, spec: ChannelSpec, folder: Path) -> float:
     given = {"site": SITE, "brand": SITE.brand, "channel": known, "reader": inert("-"), **made.given}
     path = folder / "filled.mjml"
     path.write_text(coloured(environment.from_string(text).render(**given), palettes(spec)), encoding="utf-8")
+    return path
+
+
+def _mjml(path: Path) -> float:
+    """Let MJML compile it, again and again."""
     program = ["node", "--no-warnings", "-e", WARM, str(ROOT / "node_modules" / "mjml"), str(path)]
-    done = subprocess.run(program, capture_output=True, text=True, check=True)
+    return float(subprocess.run(program, capture_output=True, text=True, check=True).stdout)
+
+
+def _for_react(made: Letter, html: str, folder: Path) -> Path:
+    """Write the texts of the newsletter, and its style, for React Email."""
+    given = made.given
+    told = [asdict(each) for each in pieces(made.issue, made.channel)]
+    values = {
+        **{key: given[key] for key in ("subject", "preheader", "web_url")},
+        "lead": told[0],
+        "others": told[1:],
+        "month": month(str(given["month"]), SITE.language),
+        "city": SITE.brand.city,
+        "name": SITE.brand.name,
+        "address": SITE.brand.postal_address,
+        "threads": [number == int(made.issue.name[-2:]) for number in range(1, 13)],
+        "quote": asdict(quote) if (quote := pull_quote(made.issue.articles[0])) else None,
+        "figures": [asdict(each) for each in figures(made.issue.articles[0])],
+        "style": "".join(STYLE.findall(html)),
+        "bytes": len(html.encode()),
+    }
+    path = folder / "mail.json"
+    path.write_text(json.dumps(values), encoding="utf-8")
+    return path
+
+
+def _react(path: Path) -> float:
+    """Let React Email render it, again and again."""
+    program = ["node", "--no-warnings", str(ROOT / "benchmarks" / "react_mail.mjs"), str(path)]
+    environment = {**os.environ, "NODE_ENV": "production"}
+    done = subprocess.run(program, capture_output=True, text=True, check=True, env=environment)
     return float(done.stdout)
 
 

@@ -37,15 +37,15 @@ def main() -> None:
     settings = read_settings(ROOT)
     specs = [each for each in channels(settings.templates, settings.site)[0] if each.kind == "post"]
     sets = [(spec, FolderTemplates(spec, compiler(settings))) for spec in specs]
-    articles = _articles(chosen.articles)
+    articles = read_articles(chosen.articles)
     texts = [text for spec, templates in sets for text in _posts(articles, spec, templates)]
     ours: dict[str, list[float]] = {spec.name: [] for spec in specs}
     ratios: list[float] = []
     for _ in range(chosen.rounds):
         for spec, templates in sets:
-            ours[spec.name].append(_seconds(partial(_posts, articles, spec, templates)))
+            ours[spec.name].append(cpu_s(partial(_posts, articles, spec, templates)))
         few = texts[:: max(1, len(texts) // 400)]
-        theirs = _seconds(partial(_counted, few)) / len(few) * len(texts)
+        theirs = cpu_s(partial(_counted, few)) / len(few) * len(texts)
         ratios.append(sum(each[-1] for each in ours.values()) / theirs)
     print(f"{len(articles)} articles, the middle of {chosen.rounds} rounds; milliseconds of CPU a post")
     for name, seconds in ours.items():
@@ -55,7 +55,7 @@ def main() -> None:
     print(f"{median(ratios):.3f} of what twitter-text-parser takes to count the same texts once (4)")
 
 
-def _articles(number: int) -> list[Article]:
+def read_articles(number: int) -> list[Article]:
     """Read so many articles."""
     with TemporaryDirectory() as temporary:
         folder = Path(temporary) / "seeds"
@@ -83,7 +83,7 @@ def _post(article: Article, spec: ChannelSpec, templates: FolderTemplates) -> li
     return [made[1].body.decode()] if made else []
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def cpu_s(work: Callable[[], object]) -> float:
     """Tell how much of the processor some work takes."""
     start = time.process_time()
     work()

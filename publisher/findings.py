@@ -20,7 +20,7 @@ def finding_of(error: PublisherError) -> Finding:
 def worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Order findings by severity, then by file and line; the same one is said once."""
     distinct = {
-        (each.code, each.about.file, each.about.line, tuple(sorted(each.values.items(), key=str))): each
+        (each.code, each.about.file, each.about.line, frozenset(each.values.items())): each
         for each in findings
     }
     return tuple(sorted(distinct.values(), key=_order))

@@ -11,6 +11,7 @@ A seed that has not changed is not read again, a unit that has not changed is no
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import partial
 
 from publisher.build.ledger import gone, settle, withdrawn_mailed
 from publisher.build.manifest import Marks, stamped
@@ -18,19 +19,24 @@ from publisher.build.traces import traces
 from publisher.content.distinct import distinct, stem
 from publisher.content.issues import choose, illustrated, monthly, newest_first
 from publisher.findings import claimed_twice, early, worst_first
-from publisher.model.artifact import Artifact, Finding, Place, Severity, Unit
-from publisher.model.content import Article, Issue, IssueKind, Media
+from publisher.model.artifact import Artifact, Finding, Place, Unit
+from publisher.model.built import Built, Reading
+from publisher.model.content import Article, IssueKind, Media
 from publisher.model.ledger import Ledger
-from publisher.model.manifest import Manifest, Output, SeedRow, UnitRow
+from publisher.model.manifest import Manifest, Output, UnitRow
 from publisher.model.site import ChannelSpec
 from publisher.model.work import Phase, ReadTask, Task, Use
 from publisher.ports import Clock, IssueFiles, Kind, Ledgers, Manifests, Seeds, Team, Writer
 
 CARD, PHOTO = PICTURES = ("card", "photo")
+PAGE = "page"
+# Tasks that are done at once; of more, all are gathered first, so that they keep every core busy.
+FEW = 30
 SHEET = "posts/index"  # stands among the channels; no folder can have this name
 
 Progress = Callable[[Phase, int, int], None]
 Rows = dict[str, dict[str, UnitRow]]
+Units = Mapping[str, Mapping[str, UnitRow]]
 # By kind, then by the key of the unit that drew it, in its sizes.
 Drawn = dict[str, dict[str, tuple[Media, ...]]]
 
@@ -47,7 +53,7 @@ class House:
         marks: Fingerprints of units; those of an earlier build in this process save time, and no more.
         kinds: Finds the code of a kind.
         made_by: Names a channel with its templates, its settings and the program.
-        sheet: Lays out the posts of articles, of every channel in these rows; None where there are none.
+        sheet: Lays out the posts of articles, of every channel in these rows, if any; names what is alike.
         team: Hires those who do the work.
         announce: Tells who asked for it which public files have changed.
         lock: Held while a build writes.
@@ -66,52 +72,10 @@ class House:
     findings: tuple[Finding, ...]
     kinds: Callable[[str], Kind]
     made_by: Callable[[ChannelSpec], str]
-    sheet: Callable[[tuple[Article, ...], Mapping[str, Mapping[str, UnitRow]]], Artifact | None]
+    sheet: Callable[[tuple[Article, ...], Units], tuple[Artifact | None, tuple[Finding, ...]]]
     team: Callable[[], AbstractContextManager[Team]]
     announce: Callable[[tuple[str, ...]], tuple[Finding, ...]]
     lock: Callable[[], AbstractContextManager[None]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """The seeds, understood; the articles without their text."""
-
-    articles: tuple[Article, ...]
-    months: tuple[Issue, ...]
-    gone: tuple[str, ...]
-    unread: frozenset[str]
-    ledger: Ledger
-    rows: Mapping[str, SeedRow]
-    findings: tuple[Finding, ...]
-
-    @property
-    def is_lost(self) -> bool:
-        """Tell whether there were seeds and none could be read."""
-        return all(row.article is None for row in self.rows.values())
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
-    """What a build made.
-
-    Attributes:
-        articles: Without their text, newest first.
-        outputs: All files, those that needed no writing too.
-        removed: Files that nothing makes any more.
-        whole: Whether all that could be made was made; else the next build tries again.
-        findings: Worst first.
-    """
-
-    articles: tuple[Article, ...] = ()
-    outputs: tuple[Output, ...] = ()
-    removed: tuple[Output, ...] = ()
-    whole: bool = False
-    findings: tuple[Finding, ...]
-
-    @property
-    def errors(self) -> tuple[Finding, ...]:
-        """Give the findings that make a build fail."""
-        return tuple(each for each in self.findings if each.severity is Severity.ERROR)
 
 
 def silent(_phase: Phase, _done: int, _whole: int) -> None:
@@ -197,6 +161,7 @@ def make_all(  # noqa: PLR0913  # the flow's own values
     drawn: Drawn = {kind: {} for kind in PICTURES}
     rows: Rows = {}
     for pictures in (True, False):
+        phase = Phase.DRAW if pictures else Phase.MAKE
         tasks: list[Task] = []
         for channel, to_do in _channels(house, use, pictures=pictures):
             made_by = house.made_by(channel)
@@ -208,15 +173,25 @@ def make_all(  # noqa: PLR0913  # the flow's own values
                     made[unit.key] = row
                 else:
                     tasks.append(Task(channel=channel, unit=unit, fingerprint=mark, use=to_do))
-        for done, (task, row) in enumerate(team.render(tasks), 1):
-            before = known.units.get(task.channel.name, {}).get(task.unit.key)
-            left = before.outputs if row.failed and before else row.outputs  # the last good output is left
-            rows[task.channel.name][task.unit.key] = replace(row, outputs=left)
-            progress(Phase.DRAW if pictures else Phase.MAKE, done, len(tasks))
+            if len(tasks) < FEW:  # who has saved a text looks at its page, not at what else it has to become
+                _make(team, tasks, known, rows, partial(progress, phase))
+                tasks = []
+        _make(team, tasks, known, rows, partial(progress, phase))
         for channel in house.drawing:
             made = rows.get(channel.name, {})
             drawn[channel.kind].update({key: row.media for key, row in made.items() if row.media})
     return rows
+
+
+def _make(
+    team: Team, tasks: list[Task], known: Manifest, rows: Rows, progress: Callable[[int, int], None]
+) -> None:
+    """Render units into their rows; what fails keeps its last good output."""
+    for done, (task, row) in enumerate(team.render(tasks), 1):
+        before = known.units.get(task.channel.name, {}).get(task.unit.key)
+        left = before.outputs if row.failed and before else row.outputs
+        rows[task.channel.name][task.unit.key] = replace(row, outputs=left)
+        progress(done, len(tasks))
 
 
 def _kept(channel: ChannelSpec, reading: Reading, known: Manifest) -> dict[str, UnitRow]:
@@ -227,9 +202,10 @@ def _kept(channel: ChannelSpec, reading: Reading, known: Manifest) -> dict[str, 
 
 
 def _channels(house: House, use: Use, *, pictures: bool) -> Iterator[tuple[ChannelSpec, Use]]:
-    """Give the channels of one round: those that draw, asked for or needed, or all others."""
+    """Give the channels of one round: those that draw, asked for or needed, or all others, pages first."""
     if not pictures:
-        yield from ((channel, use) for channel in house.channels if channel.kind not in PICTURES)
+        others = (channel for channel in house.channels if channel.kind not in PICTURES)
+        yield from ((channel, use) for channel in sorted(others, key=lambda each: each.kind != PAGE))
         return
     wanted = {channel.name for channel in house.channels}
     needed = {kind for channel in house.channels for kind in _shown(house, channel)}
@@ -241,10 +217,12 @@ def _channels(house: House, use: Use, *, pictures: bool) -> Iterator[tuple[Chann
 def _units(house: House, channel: ChannelSpec, reading: Reading, drawn: Drawn) -> Iterator[Unit]:
     """Divide what a channel asks for into units, with the pictures that it shows."""
     kinds = _shown(house, channel)
-    cards = {key: media[0] for key, media in drawn[CARD].items()} if CARD in kinds else {}
+    cards = drawn[CARD] if CARD in kinds else {}
     photos = illustrated(reading.articles, drawn[PHOTO]) if PHOTO in kinds else {}
+    divide = house.kinds(channel.kind).units
     for issue in choose(reading.articles, IssueKind(channel.choice), reading.gone, reading.months):
-        yield from house.kinds(channel.kind).units(replace(issue, media=cards, photos=photos), channel)
+        shown = replace(issue, media=cards, photos=photos) if cards or photos else issue
+        yield from divide(shown, channel)
 
 
 def _shown(house: House, channel: ChannelSpec) -> tuple[str, ...]:
@@ -254,10 +232,11 @@ def _shown(house: House, channel: ChannelSpec) -> tuple[str, ...]:
 
 def _laid_out(house: House, reading: Reading, known: Manifest, rows: Rows) -> dict[str, UnitRow]:
     """Write the page of all posts, where there are any; those of other channels as they were last made."""
-    sheet = house.sheet(reading.articles, {**known.units, **rows})
+    sheet, findings = house.sheet(reading.articles, {**known.units, **rows})
     if sheet is None:
         return {}
-    return {sheet.unit: UnitRow(fingerprint=sheet.digest, outputs=(house.writer.write(sheet),))}
+    output = house.writer.write(sheet)
+    return {sheet.unit: UnitRow(fingerprint=sheet.digest, outputs=(output,), findings=findings)}
 
 
 def _wanted(house: House) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ settings, program, seeds, templates -name-> the same as last time? -> what was s
 
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
@@ -18,7 +17,6 @@ LAST = "cache/last.json"
 LEDGER = "published.json"
 
 
-@cache
 def program() -> str:
     """Name this program: its version, and its files, of which some are data, where somebody works on them."""
     package = Path(__file__).parent

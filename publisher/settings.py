@@ -24,6 +24,8 @@ DAY = r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])"
 COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 SECRET = re.compile(r"password|secret|token|key$|credential", re.IGNORECASE)
 SETTINGS_FILE = "publisher.toml"
+# A valid e-mail address, as HTML has it.
+ADDRESS = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,11 @@ def read_settings(
         overlay = _overlay(variables, origin)
         origins |= dict.fromkeys(_names(overlay), origin)
         table = _merged(table, overlay)
-        tables = value_of(Tables, table, file=origin)
+        try:
+            tables = value_of(Tables, table, file=origin)
+        except SettingsError as error:
+            error.file = _origin(origin, str(error.values.get("key", "")))
+            raise
     if choices.base_url is not None:
         tables = replace(tables, site=replace(tables.site, url=choices.base_url))
         origins["site.url"] = "--base-url"
@@ -180,7 +186,7 @@ def _overlay(variables: Mapping[str, str], origin: str) -> dict[str, Any]:
         for part in section:
             here = here.setdefault(part, {})
             if not isinstance(here, dict):
-                raise SettingsError("key.unknown", file=origin, key=name, near=part)
+                raise SettingsError("key.unknown", file=_origin(origin, name), key=name, near=part)
         here[key] = _typed(value, hint, name, origin)
     return overlay
 
@@ -191,7 +197,8 @@ def _typed(value: str, hint: Any, name: str, origin: str) -> object:
         try:
             return int(value)
         except ValueError as error:
-            raise SettingsError("key.type", file=origin, key=name, expected="number") from error
+            file = _origin(origin, name)
+            raise SettingsError("key.type", file=file, key=name, expected="number") from error
     if hint is not None and hint == tuple[str, ...]:
         return [part.strip() for part in value.split(",") if part.strip()]
     return value
@@ -241,12 +248,24 @@ def _check_words(tables: Tables, origins: Mapping[str, str], text: str) -> None:
         if not re.fullmatch(pattern, values[name]):
             place = _place(name, origins, text)
             raise SettingsError("key.choice", key=name, value=values[name], known=known, **place)
+    address = "brand.reply_address"
+    if not ADDRESS.fullmatch(values[address]):
+        place = _place(address, origins, text)
+        raise SettingsError("email.address", key=address, value=values[address], **place)
 
 
 def _place(key: str, origins: Mapping[str, str], text: str) -> dict[str, Any]:
     """Tell in which file and line a setting stands, for an error."""
     origin = origins.get(key, "default")
-    return {"file": origin, "line": line_of(text, key) if origin == SETTINGS_FILE else 0}
+    line = line_of(text, key) if origin == SETTINGS_FILE else 0
+    return {"file": _origin(origin, key), "line": line}
+
+
+def _origin(origin: str, key: str) -> str:
+    """Name where a setting stands; a variable of the environment by its own name."""
+    if origin != "environment" or not key:
+        return origin
+    return key if key.startswith(PREFIX) else f"{PREFIX}{key.upper().replace('.', '__')}"
 
 
 def _check_colours(brand: Brand, origins: Mapping[str, str], text: str) -> None:

@@ -120,5 +120,5 @@ def _checked(hint: Any, value: Any, name: str, file: str, text: str) -> Any:
                 "key.control", file=file, line=line_of(text, name), key=name, character=character
             )
         return value
-    expected = TYPES.get(kind, "table")
+    expected = "tables" if kind is tuple and is_dataclass(get_args(hint)[0]) else TYPES.get(kind, "table")
     raise SettingsError("key.type", file=file, line=line_of(text, name), key=name, expected=expected)

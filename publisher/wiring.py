@@ -59,12 +59,13 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
     seeds = SeedFolder(settings.seeds)
     mjml = compiler(settings)
     networks = frozenset({spec.name for spec in specs if spec.kind == KIND} | set(broken))
+    this = program()
     workshop = Workshop(compiler=mjml, seeds=seeds, writer=writer, site=settings.site, networks=networks)
     return House(
         seeds=seeds,
         issue_files=IssueFolder(settings.issues),
         ledgers=LedgerFile(settings.seeds / LEDGER),
-        manifests=ManifestFile(settings.var / _manifest(settings), _manifest_key(settings, networks)),
+        manifests=ManifestFile(settings.var / _manifest(settings), _manifest_key(settings, this, networks)),
         marks=Marks(),
         writer=writer,
         clock=now,
@@ -73,7 +74,7 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         whole=not only and not findings,
         findings=(*findings, *pale(settings.site.brand)),
         kinds=kind_named,
-        made_by=partial(_made_by, program(), mjml),
+        made_by=partial(_made_by, this, mjml),
         sheet=partial(newest, settings.site, posts, folders),
         team=partial(Bench, workshop, jobs),
         announce=partial(_announce, settings.site, settings.var / UNTOLD),
@@ -135,9 +136,9 @@ def _manifest(settings: Settings) -> str:
     return MANIFEST.replace(".json", f"-{named}.json")
 
 
-def _manifest_key(settings: Settings, networks: frozenset[str]) -> str:
+def _manifest_key(settings: Settings, this: str, networks: frozenset[str]) -> str:
     """Name what every remembered article was read by."""
-    return f"{program()} {settings.site.language} {settings.site.brand.city} {sorted(networks)}"
+    return f"{this} {settings.site.language} {settings.site.brand.city} {sorted(networks)}"
 
 
 def _made_by(program: str, mjml: "MjmlCli", channel: ChannelSpec) -> str:

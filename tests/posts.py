@@ -20,8 +20,17 @@ from tests.sites import TEMPLATES
 
 NETWORKS = tuple(sorted(path.parent.name for path in TEMPLATES.glob("*/post.txt.j2")))
 SITE = Site(url="https://nieuws.kortrijk.be", language="nl", authority="x.example", since=2023, brand=Brand())
-CARD = Media(
-    path="cards/a.png", alt="Titel – oktober 2026", mime="image/png", size_bytes=0, width=1, height=1
+CARDS = tuple(
+    Media(
+        path=f"cards/a.{variant}",
+        alt=f"{words} – oktober 2026",
+        mime="image/jpeg" if variant == "square" else "image/png",
+        size_bytes=1,
+        width=1,
+        height=1,
+        variant=variant,
+    )
+    for variant, words in (("title", "Titel"), ("square", "Titel"), ("quote", "“Een citaat” Lies Maes"))
 )
 
 
@@ -53,11 +62,11 @@ def network(name: str, tone: Tone = SITE.tone) -> tuple[ChannelSpec, FolderTempl
 
 
 def posted(
-    one: Article, name: str, tone: Tone = SITE.tone
+    one: Article, name: str, tone: Tone = SITE.tone, cards: tuple[Media, ...] = CARDS
 ) -> tuple[dict[str, Any] | None, tuple[Finding, ...]]:
     """Give a post as its JSON says it, and what there is to say of it."""
     spec, templates = network(name, tone)
-    (unit,) = units(Issue(kind=IssueKind.ALL, name="all", articles=(one,), media={"a": CARD}), spec)
+    (unit,) = units(Issue(kind=IssueKind.ALL, name="all", articles=(one,), media={"a": cards}), spec)
     artifacts = render(unit, spec, templates)
     return json.loads(artifacts[0].body) if artifacts else None, check(unit.issue, artifacts, spec)
 

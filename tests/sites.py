@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from publisher.pipeline import Built, build, check
+from publisher.model.built import Built
+from publisher.pipeline import build, check
 from publisher.settings import Choices, read_settings
 from publisher.wiring import house
 

@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 from publisher.channels import card
 from publisher.channels.card.drawable import drawable
 from publisher.channels.card.fonts import Font, Run, font, shaped
-from publisher.channels.card.lines import SMALLEST, STEPS, Setting, fitted
-from publisher.channels.card.picture import MEASURE
+from publisher.channels.card.frames import MARGIN, QUOTE, SQUARE, TITLE, Frame
+from publisher.channels.card.lines import Setting, fitted
 from publisher.channels.registry import channel
 from publisher.model.site import Brand, Site
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "card"
 SITE = Site(url="https://n.example", language="nl", authority="n.example", since=2023, brand=Brand())
-TITLE = "Deelfabriek Kortrijk wint Europese prijs voor sociale dienstverlening"
+WORDS = "Deelfabriek Kortrijk wint Europese prijs voor sociale dienstverlening"
 # Words of the length that Dutch titles have, a few of them long.
 DUTCH = (
     "de in op en wat hoe stad huis zorg 2024 plein markt jeugd nieuwe zoekt wint bouwt Kortrijk inwoners "
@@ -32,12 +32,17 @@ def bold() -> Font:
 
 def title_run(title: str) -> Run:
     """Place the letters of a title."""
-    return shaped(title, bold(), card.TITLE_TRACKING)
+    return shaped(title, bold(), TITLE.tracking)
+
+
+def set_as(run: Run, frame: Frame = TITLE) -> Setting | None:
+    """Set words in a picture."""
+    return fitted(run, frame.measure, frame.scales)
 
 
 def set_lines(title: str) -> tuple[str, ...]:
     """Set a title and give its lines."""
-    setting = fitted(title_run(title), MEASURE)
+    setting = set_as(title_run(title))
     assert setting is not None
     return tuple(title[line.start : line.end] for line in setting.lines)
 
@@ -50,7 +55,8 @@ def even(text: str, letter: float = 0.5) -> Run:
 
 def fits_plainly(run: Run, text: str) -> bool:
     """Fill the lines of the smallest step one after the other: the simplest way there is."""
-    measure, count, start, end = MEASURE / SMALLEST.size, 1, 0, 0
+    smallest = TITLE.scales[-1][-1]
+    measure, count, start, end = TITLE.measure / smallest.size, 1, 0, 0
     for word in text.split():
         begin = text.index(word, end)
         end = begin + len(word)
@@ -58,7 +64,7 @@ def fits_plainly(run: Run, text: str) -> bool:
             count, start = count + 1, begin
         if run.width(start, end) > measure:
             return False
-    return count <= SMALLEST.lines
+    return count <= smallest.lines
 
 
 def lonely(run: Run, setting: Setting) -> bool:
@@ -67,12 +73,12 @@ def lonely(run: Run, setting: Setting) -> bool:
     if len(setting.lines) == 1 or " " in text[last.start : last.end]:
         return False
     before = text.rfind(" ", 0, last.start - 1) + 1
-    return run.width(before, last.end) * STEPS[-1].size <= MEASURE
+    return run.width(before, last.end) * TITLE.scales[0][-1].size <= TITLE.measure
 
 
 def test_a_title_is_balanced_as_the_design_shows() -> None:
     """Three even lines, not two full ones and a rest."""
-    assert set_lines(TITLE) == (
+    assert set_lines(WORDS) == (
         "Deelfabriek Kortrijk",
         "wint Europese prijs voor",
         "sociale dienstverlening",
@@ -97,14 +103,14 @@ def test_tracking_pulls_letters_together_but_not_the_last() -> None:
     ("title", "size"),
     [
         ("Kermis 24!", 84),
-        (TITLE, 84),
+        (WORDS, 84),
         ("Kortrijk toont minister Somers hoe Plan Samenleven jongeren helpt", 72),
         ("Kortrijk zoekt vrijwilligersverenigingsondersteuning", 60),
     ],
 )
 def test_a_title_is_as_large_as_it_can_be(title: str, size: int) -> None:
     """Size says how much there is to read."""
-    setting = fitted(title_run(title), MEASURE)
+    setting = set_as(title_run(title))
 
     assert setting is not None
     assert setting.step.size == size
@@ -116,7 +122,7 @@ def test_no_word_is_torn_and_no_line_too_wide(text: str, wide: int) -> None:
     text = " ".join(text.split())
     run = even(text, letter=wide / 20)
 
-    setting = fitted(run, MEASURE)
+    setting = set_as(run)
 
     if setting is None:
         assert not text or not fits_plainly(run, text)
@@ -124,7 +130,7 @@ def test_no_word_is_torn_and_no_line_too_wide(text: str, wide: int) -> None:
     lines = [text[line.start : line.end] for line in setting.lines]
     assert " ".join(lines).split() == text.split()
     assert len(lines) <= setting.step.lines
-    assert all(run.width(line.start, line.end) * setting.step.size <= MEASURE for line in setting.lines)
+    assert all(run.width(line.start, line.end) * setting.step.size <= TITLE.measure for line in setting.lines)
 
 
 @given(st.lists(st.sampled_from(DUTCH), min_size=1, max_size=40))
@@ -135,8 +141,9 @@ def test_titles_up_to_140_characters_have_a_card(words: list[str]) -> None:
         title = title.rpartition(" ")[0]
     run = title_run(title)
 
-    setting = fitted(run, MEASURE)
+    setting = set_as(run)
 
+    assert set_as(run, SQUARE)
     assert setting is not None
     assert title.count(" ") < 2 or not lonely(run, setting)
 
@@ -179,7 +186,16 @@ def test_a_no_break_space_holds_number_and_unit_together() -> None:
 
 
 def test_every_step_leaves_the_wordmark_alone() -> None:
-    """Four lines of the largest step that may have them end below the wordmark's thread, accents included."""
-    for step in (*STEPS, SMALLEST):
-        first = 429 - (step.lines - 1) * step.leading
-        assert first - step.size > 100
+    """As many lines of a step as it may have end below the wordmark's thread, accents included."""
+    for frame in (TITLE, SQUARE, QUOTE):
+        thread = frame.wordmark + round(0.34 * frame.small)
+        for step in (step for scale in frame.scales for step in scale):
+            assert frame.words - (step.lines - 1) * step.leading - step.size > thread
+
+
+def test_every_picture_has_room_for_its_threads() -> None:
+    """Twelve of them, the last within the margin, and the month in words within the paper."""
+    for frame in (TITLE, SQUARE, QUOTE):
+        assert MARGIN + 11 * frame.column + 8 <= frame.width - MARGIN
+        assert frame.cloth < frame.date - frame.small
+        assert frame.date < frame.height

@@ -17,6 +17,8 @@ from publisher.model.artifact import Severity
 from publisher.model.content import Issue, Media, Photo
 from publisher.model.issue import Editorial, Event
 from tests.mails import FOLDER, SITE, approved, article, drafted, newsletter, november, several
+from tests.sites import TEXT, Folder
+from tests.test_cli import publisher
 
 COMPILED = MjmlCli(search=(), cache=Path("unused"), node="nowhere")
 REVIEW, ERROR, HINT = Severity.REVIEW, Severity.ERROR, Severity.HINT
@@ -58,7 +60,12 @@ def test_an_ordinary_newsletter_with_all_its_parts_has_no_findings() -> None:
         ({"intro": "Lorem ipsum dolor sit amet."}, "email.placeholder"),
         ({"intro": "Dag {{ naam }}, welkom."}, "email.placeholder"),
         ({"closing": "We hopen [datum] te openen."}, "email.placeholder"),
+        ({"closing": "We hopen […] te openen."}, "email.placeholder"),
+        ({"intro": "Meer hierover: TODO"}, "email.placeholder"),
         ({"closing": "Lees ook [dit artikel](/nieuws/park/)."}, "email.link-relative"),
+        ({"closing": "- Lees ook [dit artikel](www.stad.example/park)."}, "email.link-relative"),
+        ({"intro": "Dit [werkt](javascript:alert(1)) niet."}, "email.link-relative"),
+        ({"intro": 'Dit [evenmin](https://stad.example/"), Jan.'}, "email.link-relative"),
         ({"intro": "Zie https://bit.ly/3abc voor meer."}, "email.link-short"),
         ({"intro": "Inschrijven kan [hier](https://stad.example/in)."}, "email.link-words"),
         ({"intro": "[Meer info »](https://stad.example/in)"}, "email.link-words"),
@@ -180,6 +187,18 @@ def test_titles_that_nobody_approved_are_counted() -> None:
     ]
 
 
+def test_a_title_that_fills_a_screen_is_found() -> None:
+    """An editor pastes a paragraph where a title belongs; the mail is whole all the same."""
+    issue = november(article(title="Een goede titel"), article(2, "Een lange zin " * 700))
+
+    made = newsletter(issue, COMPILED)
+
+    (told,) = check(issue, tuple(made.values()), channel(FOLDER, SITE))
+    assert (told.code, told.severity) == ("email.title-long", REVIEW)
+    assert told.values["file"] == "seeds/mail.toml"
+    assert len(str(told.values["title"])) == 60
+
+
 class Answering(BaseHTTPRequestHandler):
     """Answers as its path says."""
 
@@ -231,3 +250,19 @@ def test_dead_links_are_found_when_somebody_asks(web: str, tmp_path: Path) -> No
         ("outbox/email/2023-11/email.html", f"{closed}/x?a=1&b=2"),
         ("outbox/email/2023-11/email.html", f"{site.url}/nieuws/weg/"),
     ]
+
+
+def test_the_command_asks_for_links_only_when_told_to(web: str, tmp_path: Path) -> None:
+    """Who checks on a train reads what can be known there; who is about to send reads of the dead link."""
+    site = Folder(tmp_path)
+    site.seed("zwembad.txt", TEXT)
+    site.write("issues/2026-10.toml", f'intro = "[Schrijf je in]({web}/404) of [kom langs]({web}/200)."')
+    publisher(tmp_path, "build", "--only", "email,page")
+
+    checks = [("check", "--only", "email,page", *options) for options in ((), ("--online",))]
+    offline, online = (publisher(tmp_path, *each) for each in checks)
+
+    assert web not in offline.stdout + offline.stderr
+    (told,) = (line for line in (online.stdout + online.stderr).splitlines() if web in line)
+    assert told.startswith("nakijken  outbox/email/2026-10/email.html: ")
+    assert f"de link {web}/404 werkt niet (404)" in told

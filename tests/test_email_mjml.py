@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -175,7 +176,41 @@ def test_an_unchanged_template_starts_no_node(compiler: MjmlCli, tmp_path: Path)
     )
 
     assert again == first
-    assert [path.suffix for path in cached] == [".html"]
+    assert {path.suffix for path in cached} == {".html", ""}  # the page, and the lock
+
+
+def test_a_changed_template_is_compiled_by_one_call(compiler: MjmlCli, look: Path, tmp_path: Path) -> None:
+    """Whatever the number of articles, of months and of the processes that ask at once."""
+    node, calls = counting(compiler, tmp_path)
+    spec = spoil(look, "Nieuws uit {{", "Het nieuws uit {{")
+    cli = MjmlCli(search=(ROOT,), cache=tmp_path, node=node, shipped=tmp_path)
+    (unit,) = units(several(30), spec)
+
+    with ThreadPoolExecutor(6) as pool:
+        made = list(pool.map(lambda _: render(unit, spec, FolderTemplates(spec, cli)), range(6)))
+
+    assert made == [made[0]] * 6
+    assert calls.read_text().count("newsletter") == 1
+
+
+def test_a_broken_template_is_tried_once_a_build(compiler: MjmlCli, look: Path, tmp_path: Path) -> None:
+    """Five years of newsletters would take a minute to say the same thing sixty times."""
+    node, calls = counting(compiler, tmp_path)
+    spec = spoil(look, 'padding="28px 40px 40px"', 'paddign="1px"')
+    cli = MjmlCli(search=(ROOT,), cache=tmp_path, node=node, shipped=tmp_path)
+
+    for _ in range(3):
+        with pytest.raises(TemplateError, match=r"mjml\.failed"):
+            cli.compile(spec, "newsletter.mjml")
+
+    assert calls.read_text().count("newsletter") == 1
+
+
+def counting(compiler: MjmlCli, folder: Path) -> tuple[str, Path]:
+    """Give a Node that notes each of its compilations, and where it does."""
+    calls = folder / "calls"
+    script = f'[ "$1" = --version ] || echo newsletter >> {calls}; exec {compiler.tools.current_node()} "$@"'
+    return str(program(folder / "counting" / "node", script)), calls
 
 
 def test_what_is_shipped_is_what_mjml_makes(compiler: MjmlCli) -> None:
@@ -206,7 +241,7 @@ def test_a_city_with_colours_of_its_own_needs_no_node(tmp_path: Path) -> None:
     [
         ("<mj-column>", "<mj-colunm>", ("mjml.failed", "")),
         ('padding="28px 40px 40px"', 'paddign="1px"', ("mjml.failed", "paddign")),
-        ("<mj-column>", '<mj-column><mj-include path="x.mjml" />', ("mjml.failed", "")),
+        ("<mj-column>", '<mj-column><mj-include path="x.mjml" />', ("mjml.include", "<mj-include")),
         ("<h2 style", "<h3 style", ("mjml.failed", "")),
         ("<mj-raw>{% if quote %}</mj-raw>", "{% if quote %}", ("mjml.jinja-place", "{% if quote %}")),
         ("<mj-raw>{% if quote %}</mj-raw>", "<!-- {{ quote }} -->", ("mjml.jinja-place", "{{ quote }}")),
@@ -279,7 +314,7 @@ def test_node_is_missing_old_or_slow_each_by_name(tmp_path: Path, monkeypatch: p
     assert found(tmp_path / "none") == "mjml.no-node"
     assert found(old) == "mjml.old-node"
     assert found(slow) == "mjml.timeout"
-    assert not (tmp_path / "cache").exists()
+    assert not list((tmp_path / "cache").rglob("*.html"))
 
 
 def test_any_complaint_is_an_error(tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from typing import Literal
 import pytest
 
 from publisher.build.crew import WORTH_SPREADING
-from publisher.pipeline import Built, build
+from publisher.model.built import Built
+from publisher.pipeline import build
 from publisher.settings import Choices, read_settings
 from publisher.wiring import house
 from tests.sites import LIGHT, SEEDS, TEXT, Folder, codes

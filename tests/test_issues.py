@@ -107,6 +107,7 @@ def test_a_name_that_is_no_article_is_told_with_its_line(text: str, code: str, l
         ("[[agenda]]\nwhen = ''\nwhat = 'Feest'", "key.empty", 1),
         ("[[agenda]]\nwhen = 'nu'\nwhat = 'Feest'\nlink = 'www.a.be'", "issue.link", 4),
         ("[[agenda]]\nwhen = 'nu'\nwhat = 'Feest'\nlink = 'javascript:alert(1)'", "issue.link", 4),
+        ("[agenda]\nwhen = 'nu'\nwhat = 'Feest'", "key.type", 1),
         ("subject = ", "toml.syntax", 1),
         ('subject = "\\u0000"', "key.control", 1),
     ],

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from publisher.model.artifact import Severity
-from publisher.pipeline import Built
+from publisher.model.built import Built
 from tests.sites import TEXT, Folder, codes
 from tests.test_cli import publisher
 

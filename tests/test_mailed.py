@@ -8,7 +8,7 @@ import pytest
 from publisher.build.ledger import LedgerFile
 from publisher.errors import LedgerError, PublisherError
 from publisher.mailing import note
-from publisher.pipeline import Built
+from publisher.model.built import Built
 from publisher.settings import Choices, read_settings
 from publisher.wiring import house
 from tests.sites import TEXT, Folder

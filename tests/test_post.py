@@ -14,8 +14,10 @@ from publisher.channels.post.facets import TAG, facets, faults
 from publisher.channels.post.little import little
 from publisher.channels.post.measure import measure
 from publisher.channels.registry import channel
+from publisher.model.artifact import Severity
 from publisher.model.site import Brand, Site
 from tests.sites import SEEDS, TEMPLATES, TEXT, Folder, codes
+from tests.test_cli import ERRORS, publisher
 
 NETWORKS = tuple(sorted(path.parent.name for path in TEMPLATES.glob("*/post.txt.j2")))
 SITE = Site(url="https://x.example", language="nl", authority="x.example", since=2023, brand=Brand())
@@ -53,7 +55,7 @@ def test_both_real_seeds_give_a_post_for_each_of_eight_networks(tmp_path: Path) 
             picture = tmp_path / media["path"]
             with Image.open(picture) as drawn:
                 assert drawn.size == (media["width"], media["height"])
-            assert media["mime"] == "image/png"
+            assert media["mime"] == ("image/jpeg" if network == "instagram" else "image/png")
             assert media["bytes"] == picture.stat().st_size
             assert media["alt"]
         assert len(texts) == 8
@@ -62,14 +64,21 @@ def test_both_real_seeds_give_a_post_for_each_of_eight_networks(tmp_path: Path) 
 def test_posts_name_the_same_card_when_they_are_built_alone(tmp_path: Path) -> None:
     """Leaving channels out never changes another channel's bytes."""
     site = Folder(tmp_path)
-    site.seed("a.txt", TEXT)
+    site.seed("a.txt", f"{TEXT} “Eindelijk zwemmen we”, zegt Jan Janssens, schepen van Sport.")
     site.build((*NETWORKS, "card"))
-    whole = site.read("outbox/posts/a/x.json")
-    (tmp_path / "outbox/posts/a/x.json").unlink()
+    names = [f"outbox/posts/a/{network}.json" for network in ("x", "bluesky", "instagram")]
+    whole = [site.read(name) for name in names]
+    for name in names:
+        (tmp_path / name).unlink()
 
-    site.build(("x",))
+    site.build(("x", "bluesky", "instagram"))
 
-    assert site.read("outbox/posts/a/x.json") == whole
+    assert [site.read(name) for name in names] == whole
+    assert [post(site, "a", name)["media"][0]["path"] for name in ("x", "bluesky", "instagram")] == [
+        "feeds/cards/stad-opent-nieuw-zwembad-wijk-overleie.png",
+        "feeds/cards/stad-opent-nieuw-zwembad-wijk-overleie.quote.png",
+        "feeds/cards/stad-opent-nieuw-zwembad-wijk-overleie.jpg",
+    ]
 
 
 @settings(max_examples=30, deadline=None)
@@ -245,3 +254,45 @@ def test_a_post_reads_as_it_was_approved(tmp_path: Path, seed: Path, network: st
 
     golden = Path(__file__).parent / "golden" / "posts" / seed.stem / f"{network}.txt"
     assert site.read(f"outbox/posts/{seed.stem}/{network}.txt") == golden.read_text(encoding="utf-8")
+
+
+def test_two_articles_that_say_the_same_on_a_network_are_named_by_a_build(tmp_path: Path) -> None:
+    """The finding names the newer one, and the one that is out already; their own links are no difference."""
+    site, page = Folder(tmp_path), "outbox/posts/index.html"
+    site.seed("oud.txt", TEXT)
+    site.seed("nieuw.txt", TEXT.replace("2026-10", "2026-11"))
+    site.seed("nieuw.toml", 'slug = "b"\n[posts.x]\ntext = "Iets eigens. https://n.example/nieuws/b/"\n')
+
+    result = site.build(("x", "instagram", "feed"))
+
+    (same,) = (each for each in result.findings if each.code == "post.same")
+    assert same.severity is Severity.REVIEW
+    assert same.about.file == "seeds/nieuw.txt"
+    assert same.values == {"channel": "Instagram", "other": "seeds/oud.txt"}
+    assert page in {f"{each.place}/{each.path}" for each in result.outputs}
+    assert site.read(page).count("dezelfde tekst") == 1
+    assert "post.same" in codes(site.build(("x", "instagram", "feed")))  # said until it is mended
+
+
+def test_an_article_that_cannot_be_read_is_answered_with_the_reason(tmp_path: Path) -> None:
+    """It is there, and its name is right: what is wrong is in it."""
+    site = Folder(tmp_path)
+    site.seed("zwembad.txt", TEXT)
+    site.seed("zwembad.toml", "titel = 1\n")
+
+    done = publisher(tmp_path, "posts", "zwembad.txt", "--copy", "x")
+
+    assert done.returncode == ERRORS
+    assert "seeds/zwembad.toml:1" in done.stderr
+
+
+def test_what_is_wrong_with_a_post_stands_below_it(tmp_path: Path) -> None:
+    """Whoever prints them wants to know before they paste."""
+    site = Folder(tmp_path)
+    site.seed("b.txt", TEXT)
+    site.seed("b.toml", 'slug = "b"\n[posts.x]\ntext = ""\n')
+
+    done = publisher(tmp_path, "posts")
+
+    assert done.returncode == ERRORS
+    assert "seeds/b.toml: je eigen tekst voor X is leeg of te lang" in done.stderr

@@ -1,6 +1,8 @@
 """A text is as long as its network says: judged by what the networks and Unicode publish."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,7 +10,7 @@ import twitter_text
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from publisher.channels.post.measure import PLAIN, measure
+from publisher.channels.post.measure import PLAIN, TAKEN, measure
 
 CONFORMANCE = Path(__file__).parent / "conformance"
 TWITTER = json.loads((CONFORMANCE / "twitter-text.json").read_text(encoding="utf-8"))
@@ -131,3 +133,29 @@ def test_the_short_way_counts_as_the_library_does(words: list[tuple[str, str]]) 
     text = "".join(word + gap for word, gap in words)
 
     assert measure(text, "weighted") == twitter_text.parse_tweet(text).weightedLength
+
+
+LABEL = st.from_regex(r"[a-z0-9-]{1,5}|[a-z0-9-]{60,63}|com|be", fullmatch=True)
+DOMAIN = st.sampled_from("be brussels vlaanderen gent nl eu fr de lu com org net info".split())
+
+
+@given(st.lists(LABEL, min_size=1, max_size=4), DOMAIN)
+def test_a_host_that_passes_for_known_is_known_to_the_library(labels: list[str], domain: str) -> None:
+    """It is spared the loading, not the rule."""
+    address = f"https://{'.'.join((*labels, domain))}/"
+
+    if TAKEN.fullmatch(address[8:-1]):
+        assert twitter_text.extract_urls(address) == [address]
+
+
+def test_posts_of_ordinary_words_never_load_the_library() -> None:
+    """A fifth of a second, each time that an editor saves."""
+    code = (
+        "import sys; from publisher.channels.post.measure import measure; "
+        "print(measure('Lees: https://nieuws.kortrijk.be/nieuws/zwembad/', 'weighted'), "
+        "measure('Lees: https://nieuws.kortrijk.be/', 'mastodon'), 'twitter_text' in sys.modules)"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout == "29 29 False\n"

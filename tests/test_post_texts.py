@@ -10,6 +10,7 @@ from publisher.channels.post.kind import written
 from publisher.channels.post.layout import rendered
 from publisher.channels.post.options import options_of
 from publisher.model.artifact import Severity
+from publisher.model.mood import Mood
 from publisher.model.site import Silence, Tone
 from tests.posts import NETWORKS, article, network, posted, refusals
 from tests.sites import SEEDS
@@ -160,10 +161,10 @@ def test_a_thread_is_numbered_breaks_between_sentences_and_has_its_link_first() 
         ]
         assert post["link"] in parts[0]
         for part in parts[1:]:
-            said = part.rpartition("\n\n")[0]
-            for sentence in re.split(r"(?<=[.”s]) (?=[A-Z“])", said.partition(" – ")[0].strip("“”")):
-                assert sentence in STORY
-            assert said.count("“") == said.count("”")
+            for said in part.split("\n\n")[:-1]:
+                for sentence in re.split(r"(?<=[.”s]) (?=[A-Z“])", said.partition(" – ")[0].strip("“”")):
+                    assert sentence in STORY
+                assert said.count("“") == said.count("”")
 
 
 def test_a_thread_that_cannot_be_is_named() -> None:
@@ -217,17 +218,18 @@ def test_a_glossary_explains_where_there_is_room_and_outside_of_quotations() -> 
     assert "(" not in short["text"]
 
 
-def test_an_emoji_fits_its_topic_and_is_silent_at_sad_news() -> None:
+@pytest.mark.parametrize("name", ["facebook", "instagram", "threads", "whatsapp", "x"])
+def test_an_emoji_fits_its_topic_and_is_silent_at_sad_news_and_warnings(name: str) -> None:
     """A balloon beside an accident is worse than no balloon ever."""
-    tone = Tone(emoji={"Overleie": "🏊", "*": "📣"}, sad=("overleden", "ongeval"))
+    tone = Tone(emoji={"Overleie": "🏊", "*": "📣"})
+    sad = "Een fietser is overleden na een val in Overleie."
+    warns = "De stad waarschuwt voor stormweer in Overleie."
 
-    said = {
-        body: (posted(article(body), "facebook", tone)[0] or {})["text"]
-        for body in (STORY, SHORT, "Een fietser is overleden na een ongeval in Overleie.")
-    }
+    said = [(posted(article(body), name, tone)[0] or {})["text"] for body in (STORY, SHORT, sad, warns)]
 
-    assert ["🏊" in text for text in said.values()] == [True, False, False]
-    assert ["📣" in text for text in said.values()] == [False, True, False]
+    assert ["🏊" in text for text in said] == [True, False, False, False]
+    assert ["📣" in text for text in said] == [False, True, False, False]
+    assert [article(body).mood for body in (STORY, sad, warns)] == [Mood.PLAIN, Mood.SAD, Mood.WARNING]
 
 
 def test_je_becomes_u_where_the_city_says_so() -> None:

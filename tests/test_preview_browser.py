@@ -162,10 +162,14 @@ def test_the_photos_of_a_mail_are_seen(browser: Any, preview: Running) -> None:
     shown = [
         frame.evaluate("[...document.images].map(each => [each.alt, each.naturalWidth])")
         for frame in page.frames
-        if "theme=" in frame.url
+        if "theme=" in frame.url and "pictures=no" not in frame.url
     ]
+    bare = next(frame for frame in page.frames if "pictures=no" in frame.url)
+    hidden = bare.evaluate("[...document.images].map(each => [each.alt, each.naturalWidth])")
     page.close()
 
+    assert hidden
+    assert {width for _, width in hidden} == {0}
     assert len(shown) == 4
     for images in shown:
         assert "De markt" in {alt for alt, _ in images}

@@ -78,6 +78,33 @@ def test_a_misspelt_variable_is_an_error_too(tmp_path: Path) -> None:
     assert fault(tmp_path, {"PUBLISHER_FEED__SINCE": "tja"}).code == "key.type"
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "code"),
+    [
+        ("PUBLISHER_EMAIL__NOD", "/usr/bin/node", "key.unknown-near"),
+        ("PUBLISHER_BRAND__REPLY_ADDRESS", "nieuws", "email.address"),
+        ("PUBLISHER_BRAND__LIGHT__INK", "zwart", "brand.colour"),
+        ("PUBLISHER_FEED__SINCE", "vroeger", "key.type"),
+    ],
+)
+def test_a_variable_that_cannot_be_is_called_by_its_name(
+    tmp_path: Path, name: str, value: str, code: str
+) -> None:
+    """Who typed it in a service's settings looks for that name, not for a file called "environment"."""
+    found = fault(tmp_path, {name: value})
+
+    assert (found.code, found.file, found.line) == (code, name, 0)
+
+
+def test_an_address_that_nobody_can_answer_is_named_with_its_line(tmp_path: Path) -> None:
+    """Readers of the newsletter write back to it."""
+    (tmp_path / "publisher.toml").write_text('[brand]\ncity = "Kortrijk"\nreply_address = "nieuws@"\n')
+
+    found = fault(tmp_path)
+
+    assert (found.code, found.file, found.line) == ("email.address", "publisher.toml", 3)
+
+
 def test_secrets_are_masked(tmp_path: Path) -> None:
     """What doctor prints is pasted into mails and tickets."""
     from publisher.settings import SECRET

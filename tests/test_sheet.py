@@ -217,7 +217,11 @@ def test_a_program_with_another_stylesheet_is_another_program(
 
 
 @pytest.mark.parametrize(
-    "name", ["zwembad", "seeds/zwembad.txt", "nieuws/stad-opent-nieuw-zwembad-wijk-overleie/"]
+    "name",
+    [
+        *("zwembad", "seeds/zwembad.txt", "ZWEMBAD.md"),
+        "nieuws/stad-opent-nieuw-zwembad-wijk-overleie/",
+    ],
 )
 def test_posts_are_printed_in_frames_with_their_counters(site: Folder, name: str) -> None:
     """Whoever works on a terminal sees what a network would count."""
@@ -262,18 +266,17 @@ def test_a_name_that_nobody_has_is_answered_with_the_nearest(
     assert done.stdout == ""
 
 
-def test_what_is_wrong_with_a_post_stands_below_it(tmp_path: Path) -> None:
-    """And two articles that say the same on a network are named."""
-    site = Folder(tmp_path)
-    site.seed("a.txt", TEXT)
-    site.seed("b.txt", TEXT)
-    site.seed("b.toml", 'slug = "b"\n[posts.x]\ntext = ""\n')
+def test_a_picture_to_attach_can_be_saved_and_a_preview_is_the_networks_own(site: Folder) -> None:
+    """Instagram and Bluesky get a file of the editor's; who pastes a link elsewhere gets its card unasked."""
+    page = site.read(PAGE)
+    slug = "stad-opent-nieuw-zwembad-wijk-overleie"
 
-    done = publisher(tmp_path, "posts")
-
-    assert done.returncode == ERRORS
-    assert "seeds/b.toml: je eigen tekst voor X is leeg of te lang" in done.stderr
-    assert "Instagram: de posts van " in done.stderr
+    assert f'src="../../feeds/cards/{slug}.jpg" alt="Stad opent een nieuw zwembad' in page
+    assert 'width="1080" height="1080"' in page
+    assert f'href="../../feeds/cards/{slug}.jpg" download' in page
+    assert f'href="../../feeds/cards/{slug}.png" download' in page  # Bluesky's, of an article without a voice
+    assert page.count(" download") == 4
+    assert page.count("<figcaption>") == 2 * (len(NETWORKS) - 2)
 
 
 def test_a_text_folds_before_a_word() -> None:

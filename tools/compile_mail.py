@@ -18,7 +18,8 @@ def compiled(node: str = "") -> tuple[str, str]:
     spec = channel(ROOT / "templates" / "email", site)
     source = themed((spec.folder / NAME).read_text(encoding="utf-8"), spec, NAME)
     with TemporaryDirectory() as cache:
-        html = MjmlCli(search=(ROOT,), cache=Path(cache), node=node).run(source, NAME)
+        cli = MjmlCli(search=(ROOT,), cache=Path(cache), node=node)
+        html = cli.run(source, NAME, cli.tools.current_node())
     return shipped_name(source), html
 
 

@@ -45,7 +45,7 @@ class FolderWriter:
     def holds(self, output: Output) -> bool:
         """Tell whether the disk still has what was written: by size and time, not by its bytes."""
         try:
-            stat = os.stat(self._path(output.place, output.path))
+            stat = os.stat(f"{self._within[output.place]}{output.path}")  # written, so within its folder
         except OSError:
             return False
         return (stat.st_size, stat.st_mtime_ns) == (output.size_bytes, output.mtime_ns)

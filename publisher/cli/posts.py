@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from publisher.model.artifact import Finding
+    from publisher.model.built import Built
     from publisher.model.content import Article
-    from publisher.pipeline import Built
     from publisher.sheet import Post
     from publisher.words import Words
 
@@ -31,7 +32,7 @@ def command(*, article: str, network: str) -> None:
     from publisher.cli.report import say_findings, status
     from publisher.pipeline import build
     from publisher.settings import read_settings
-    from publisher.sheet import KIND, posts, twins
+    from publisher.sheet import KIND, posts
     from publisher.wiring import house
     from publisher.words import Words
 
@@ -41,6 +42,9 @@ def command(*, article: str, network: str) -> None:
     networks = tuple(each for each in every_channel.channels if each.kind == KIND)
     here = replace(every_channel, channels=networks, whole=False)
     built = build(here)
+    if unread := _unread(article, built):
+        say_findings(unread, words)
+        raise SystemExit(1)
     chosen = _named(article, built) if article or network else built.articles[:MANY]
     every = {each.id: posts(each, built.outputs, here.channels, settings.outbox) for each in chosen}
     if network:
@@ -50,8 +54,6 @@ def command(*, article: str, network: str) -> None:
         _say(each, every[each.id], words)
     if len(built.articles) > len(chosen) and not article:
         click.echo(words.count("posts.more", len(built.articles) - len(chosen)))
-    for title, one, other in twins(every):
-        click.echo(words.say("posts.same", channel=title, id=one, other=other), err=True)
     files = {each.file.rpartition(".")[0] for each in chosen}
     found = [each for each in built.findings if each.about.file.rpartition(".")[0] in files]
     say_findings(found, words)
@@ -64,18 +66,37 @@ def _named(name: str, built: "Built") -> "tuple[Article, ...]":
 
     from publisher.errors import SettingsError
 
-    known = {key: each for each in built.articles for key in (each.id, each.slug)}
+    known = {key.casefold(): each for each in built.articles for key in (each.id, each.slug)}
     if not name:
         if len(built.articles) == 1:
             return built.articles
         raise SettingsError("posts.unnamed", known=", ".join(each.id for each in built.articles[:3]) or "–")
-    wanted = name.rstrip("/").rpartition("/")[2].removesuffix(".txt")
+    wanted = _stem(name)
     if wanted not in known:
         near = get_close_matches(wanted, known, n=1, cutoff=0.3)
         raise SettingsError(
             "posts.unknown", key=name, near=near[0] if near else ", ".join(known)[:100] or "–"
         )
     return (known[wanted],)
+
+
+def _stem(name: str) -> str:
+    """Reduce what a person may call an article, ``seeds/Zwembad.txt``, to one form."""
+    from publisher.content.seeds import SEED
+
+    last = name.rstrip("/").rpartition("/")[2].casefold()
+    return next((last.removesuffix(each) for each in (*SEED, ".toml") if last.endswith(each)), last)
+
+
+def _unread(name: str, built: "Built") -> "list[Finding]":
+    """Give what keeps the article from being read that a person means; nothing where it was read."""
+    from publisher.model.artifact import Severity
+
+    wanted = _stem(name)
+    if not wanted or any(_stem(each.file) == wanted for each in built.articles):
+        return []
+    errors = (each for each in built.findings if each.severity is Severity.ERROR)
+    return [each for each in errors if _stem(each.about.file) == wanted]
 
 
 def _one(network: str, found: "Iterable[Post]") -> "Post":

@@ -31,16 +31,16 @@ def choose(
     """Make the issues that a channel asks for; none of no articles, but for the choice of all.
 
     Args:
+        articles: Newest first.
         months: As editors want them, where they were asked.
     """
-    ordered = newest_first(articles)
     if choice is IssueKind.ALL:
-        return (Issue(kind=choice, name="all", articles=ordered, gone=gone),)
+        return (Issue(kind=choice, name="all", articles=articles, gone=gone),)
     if choice is IssueKind.LATEST:
-        return (Issue(kind=choice, name="latest", articles=ordered[:LATEST]),)
+        return (Issue(kind=choice, name="latest", articles=articles[:LATEST]),)
     if choice is IssueKind.MONTH:
         return monthly(articles, {}, ())[0] if months is None else months
-    return tuple(Issue(kind=choice, name=each.id, articles=(each,)) for each in ordered)
+    return tuple(Issue(kind=choice, name=each.id, articles=(each,)) for each in articles)
 
 
 def monthly(

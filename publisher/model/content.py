@@ -193,7 +193,8 @@ class Media:
     Attributes:
         path: Relative to the public folder (``feeds/``).
         alt: What it says to who cannot see it.
-        size_bytes: Of the file; 0 of a card, which is described before it is drawn.
+        size_bytes: Of the file.
+        variant: Which card of its article it is: ``title``, ``square`` or ``quote``; empty of a photo.
     """
 
     path: str
@@ -202,6 +203,7 @@ class Media:
     size_bytes: int
     width: int
     height: int
+    variant: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -279,7 +281,7 @@ class Issue:
 
     Attributes:
         name: ``all``, ``latest``, a month as ``YYYY-MM``, or an article's id.
-        media: The card of each article that has one, by article id.
+        media: The cards of each article that has some, by article id.
         photos: The published sizes of each article's photo, smallest first, by article id.
         gone: Slugs of articles that were published once and are withdrawn; of an issue of all articles only.
         before: The name of the issue that comes before it in time; empty where none does.
@@ -290,7 +292,7 @@ class Issue:
     kind: IssueKind
     name: str
     articles: tuple[Article, ...]
-    media: Mapping[str, Media] = field(default_factory=dict)
+    media: Mapping[str, tuple[Media, ...]] = field(default_factory=dict)
     photos: Mapping[str, tuple[Media, ...]] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
     before: str = ""

@@ -70,7 +70,6 @@ class ToneTable:
 
     address: str = "je"
     emoji: dict[str, str] = field(default_factory=dict)
-    sad: tuple[str, ...] = ()
     glossary: dict[str, str] = field(default_factory=dict)
     silence: Silence = field(default_factory=Silence)
 
@@ -80,7 +79,6 @@ class ToneTable:
         return Tone(
             formal=self.address == "u",
             emoji=self.emoji,
-            sad=self.sad,
             glossary=self.glossary,
             silence=self.silence,
         )

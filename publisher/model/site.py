@@ -89,14 +89,13 @@ class Tone:
 
     Attributes:
         formal: Whether the fixed phrases say ``u``; else ``je``.
-        emoji: One for each word that a topic or hashtag may be; under ``*`` that of all other news.
-        sad: Words of sad news, which gets no emoji; each also begins longer words.
+        emoji: One for each word that a topic or hashtag may be; under ``*`` that of all other news. Sad news
+            and warnings get none.
         glossary: What an abbreviation stands for; said at its first use where there is room.
     """
 
     formal: bool = False
     emoji: Mapping[str, str] = field(default_factory=dict, hash=False)
-    sad: tuple[str, ...] = ()
     glossary: Mapping[str, str] = field(default_factory=dict, hash=False)
     silence: Silence = field(default_factory=Silence)
 

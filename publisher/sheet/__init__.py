@@ -1,12 +1,14 @@
 """The posts, laid out to be read and pasted: what was written, network by network, and a page of it."""
 
-import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from msgspec import json
+
+from publisher.channels.post.options import TITLE, Options
 from publisher.characters import filed
 from publisher.model.artifact import Place, digest_of
 from publisher.model.content import Article
@@ -16,6 +18,7 @@ from publisher.model.site import ChannelSpec
 # In the order of the networks on the design's page.
 ORDER = ("x", "bluesky", "linkedin", "mastodon", "threads", "instagram", "facebook", "whatsapp")
 KIND = "post"
+NO_PICTURE = {"path": "", "alt": "", "width": 0, "height": 0}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +31,9 @@ class Post:
         stops: After how many characters readers must ask for the rest; 0 where they never must.
         card: Path of its picture within the public folder; empty where there is none.
         alt: The words on it.
+        size: Of the picture, width and height in pixels.
+        previews: Whether the network previews the link, with that picture in it; else it is attached.
+        linkless: Whether the network takes no link in a text.
     """
 
     network: str
@@ -39,6 +45,9 @@ class Post:
     stops: int
     card: str
     alt: str
+    size: tuple[int, int]
+    previews: bool
+    linkless: bool
 
     @property
     def text(self) -> str:
@@ -62,24 +71,32 @@ def posts(
         path = f"{own}{channel.name}.json"
         with suppress(FileNotFoundError):  # a build of other channels does not bring it back
             if path in written and digest_of(body := (outbox / path).read_bytes()) == written[path]:
-                found.append(_post(json.loads(body), channel))
+                found.append(_post(json.decode(body), channel))
     return found
 
 
-def twins(every: Mapping[str, Iterable[Post]]) -> Iterator[tuple[str, str, str]]:
-    """Name the posts of one network that say the same but for their link: network, article, other article."""
-    seen: dict[tuple[str, str], str] = {}
-    for article, found in every.items():
+def twins(every: Sequence[tuple[Article, Sequence[Post]]]) -> Iterator[tuple[Post, Article, Article]]:
+    """Find the posts of one network that say the same but for their link.
+
+    Args:
+        every: The newest article first.
+
+    Yields:
+        A post, its article, and the oldest one that says the same: that is out already.
+    """
+    seen: dict[tuple[str, str], Article] = {}
+    for article, found in reversed(every):
         for post in found:
             first = seen.setdefault((post.network, post.said), article)
-            if first != article:
-                yield post.title, article, first
+            if first is not article:
+                yield post, article, first
 
 
 def _post(value: dict[str, Any], channel: ChannelSpec) -> Post:
     """Understand the JSON of a post."""
-    media = (value["media"] or [{"path": "", "alt": ""}])[0]
-    compose = getattr(channel.options, "compose", None)
+    media = (value["media"] or [NO_PICTURE])[0]
+    options = channel.options
+    assert isinstance(options, Options)
     return Post(
         network=channel.name,
         title=channel.title,
@@ -87,9 +104,12 @@ def _post(value: dict[str, Any], channel: ChannelSpec) -> Post:
         link=value["link"],
         length=value["length"],
         limit=value["limit"],
-        stops=getattr(compose, "stops", 0),
+        stops=options.compose.stops,
         card=media["path"].removeprefix(f"{Place.PUBLIC}/"),
         alt=media["alt"],
+        size=(media["width"], media["height"]),
+        previews=options.picture == TITLE and "link" in options.compose.names,
+        linkless="link" not in options.compose.names,
     )
 
 

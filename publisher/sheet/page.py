@@ -13,7 +13,7 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from publisher.channels.typography import day
-from publisher.model.artifact import Artifact, Place
+from publisher.model.artifact import About, Artifact, Finding, Place, Severity
 from publisher.model.content import Article
 from publisher.model.manifest import UnitRow
 from publisher.model.site import ChannelSpec, Site
@@ -38,15 +38,18 @@ def newest(
     folders: Mapping[Place, Path],
     articles: Sequence[Article],
     units: Mapping[str, Mapping[str, UnitRow]],
-) -> Artifact | None:
-    """Lay out the posts of the newest articles as they wait in the outbox; None where none does."""
+) -> tuple[Artifact | None, tuple[Finding, ...]]:
+    """Lay out the posts of the newest articles as they wait in the outbox; None where none does.
+
+    Two that say the same are found here, where they stand beside each other.
+    """
     shown: list[tuple[Article, list[Post]]] = []
     for article in articles[:MOST]:
         rows = [units.get(channel.name, {}).get(article.id) for channel in channels]
         made = [output for row in rows if row for output in row.outputs]
         if found := posts(article, made, channels, folders[Place.OUTBOX]):
             shown.append((article, found))
-    return page(shown, site, folders) if shown else None
+    return (page(shown, site, folders) if shown else None), tuple(map(_same, twins(shown)))
 
 
 def page(every: Works, site: Site, folders: Mapping[Place, Path]) -> Artifact:
@@ -54,7 +57,7 @@ def page(every: Works, site: Site, folders: Mapping[Place, Path]) -> Artifact:
     language = "nl" if site.language.startswith("nl") else "en"
     words = Words(language)
     public = os.path.relpath(folders[Place.PUBLIC], (folders[Place.OUTBOX] / PATH).parent)
-    same = {(network, article) for network, article, _ in twins({each.id: found for each, found in every})}
+    same = {(post.network, article.id) for post, article, _ in twins(every)}
     shown = [
         {
             "id": f"a{number}",
@@ -66,7 +69,7 @@ def page(every: Works, site: Site, folders: Mapping[Place, Path]) -> Artifact:
                 {
                     **_shown(post, words, folders[Place.PUBLIC], public),
                     "at": f"a{number}-{post.network}",
-                    "same": (post.title, article.id) in same,
+                    "same": (post.network, article.id) in same,
                 }
                 for post in found
             ],
@@ -81,6 +84,13 @@ def page(every: Works, site: Site, folders: Mapping[Place, Path]) -> Artifact:
         media_type="text/html; charset=utf-8",
         body=_filled(shown, site, words, language).encode(),
     )
+
+
+def _same(twin: tuple[Post, Article, Article]) -> Finding:
+    """Say that a post says what another said before."""
+    post, article, other = twin
+    values = {"channel": post.title, "other": other.file}
+    return Finding(code="post.same", severity=Severity.REVIEW, about=About(file=article.file), values=values)
 
 
 def _filled(articles: list[dict[str, Any]], site: Site, words: Words, language: str) -> str:
@@ -109,6 +119,7 @@ def _filled(articles: list[dict[str, Any]], site: Site, words: Words, language: 
             "failed": words.say("sheet.failed"),
             "skip": words.say("sheet.skip"),
             "same": words.say("sheet.same"),
+            "keep": words.say("sheet.keep"),
         },
     )
 
@@ -128,6 +139,10 @@ def _shown(post: Post, words: Words, folder: Path, public: str) -> dict[str, Any
         "share": min(WHOLE, round(WHOLE * post.length / post.limit)),
         "card": f"{quote(public)}/{quote(post.card)}" if post.card and (folder / post.card).is_file() else "",
         "alt": post.alt,
+        "width": post.size[0],
+        "height": post.size[1],
+        "previews": post.previews,
+        "bio": words.say("sheet.bio", link=post.link) if post.linkless else "",
         "picture_first": post.network in PICTURE_FIRST,
     }
 

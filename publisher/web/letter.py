@@ -16,6 +16,7 @@ from publisher.web.files import Shelf
 
 HIDDEN = re.compile(r"display:\s*none", re.IGNORECASE)
 SCHEME = re.compile(rb"prefers-color-scheme:\s*(light|dark)")
+SOURCE = re.compile(rb'(<img\b[^>]*\bsrc=")[^"]*')
 HEAD = re.compile(rb"<head[^>]*>", re.IGNORECASE)
 # A condition that always holds, and one that never does.
 HOLDS, FAILS = b"min-width:0px", b"max-width:0px"
@@ -45,7 +46,7 @@ def inbox_line(message: bytes, body: bytes) -> InboxLine:
     )
 
 
-def shown(body: bytes, site: Site, root: str, theme: str, public: Shelf) -> bytes:
+def shown(body: bytes, site: Site, root: str, theme: str, public: Shelf | None) -> bytes:
     """Make the HTML of a mail fit to be shown here.
 
     Its pictures stand in it, since a page of no origin may fetch none from here. Its links to the site lead
@@ -55,17 +56,21 @@ def shown(body: bytes, site: Site, root: str, theme: str, public: Shelf) -> byte
     Args:
         root: The path at which the site lies here.
         theme: ``light`` or ``dark``; the reader's own where it is neither.
-        public: The files of the site, with the mail's pictures among them.
+        public: The files of the site, with the mail's pictures among them; None to show none of them, as
+            many programs do until they are told to.
     """
 
     def within(found: re.Match[bytes]) -> bytes:
         path = unquote(unescape(found[1].decode()))
-        data = public.read(path)
-        if data is None:
+        data = public.read(path) if public else None
+        if public is None or data is None:
             return found[0]
         return b'src="data:%s;base64,%s"' % (public.kind(path).encode(), b64encode(data))
 
-    body = re.sub(rb'src="%s/([^"]+)"' % re.escape(site.url.encode()), within, body)
+    if public:
+        body = re.sub(rb'src="%s/([^"]+)"' % re.escape(site.url.encode()), within, body)
+    else:
+        body = SOURCE.sub(rb"\1data:,", body)
     body = body.replace(f'"{site.url}/'.encode(), f'"{root}'.encode())
     if theme in {"light", "dark"}:
         body = SCHEME.sub(lambda found: HOLDS if found[1].decode() == theme else FAILS, body)

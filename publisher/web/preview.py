@@ -94,8 +94,10 @@ class Preview:
         if path in self.outbox and self.outbox.kind(path).startswith("text/html"):
             body = self.outbox.read(path)
             if body is not None:
-                theme = request.query_params.get("theme", "")
-                body = shown(body, self.look.settings.site, root_of(self.look), theme, self.public)
+                asked = request.query_params
+                public = None if asked.get("pictures") == "no" else self.public
+                theme = asked.get("theme", "")
+                body = shown(body, self.look.settings.site, root_of(self.look), theme, public)
                 return HTMLResponse(body, headers={"content-security-policy": MAIL})
         return self.outbox.response(path) or self._missing()
 

@@ -17,11 +17,12 @@ from threading import Event
 
 from publisher.content.seeds import SEED, SIDECAR
 from publisher.errors import PublisherError
+from publisher.model.built import Built
 from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, past
 from publisher.model.site import ChannelSpec
 from publisher.model.work import Phase
-from publisher.pipeline import Built, House, Progress, build, silent
+from publisher.pipeline import House, Progress, build, silent
 from publisher.ports import Ledgers, Manifests
 from publisher.settings import Settings
 from publisher.wiring import house, now
@@ -201,7 +202,7 @@ def _quiet(made_by: House) -> House:
         ledgers=UnwrittenLedger(made_by.ledgers),
         manifests=NearManifests(made_by.manifests),
         clock=_today,
-        sheet=lambda _articles, _units: None,  # its own pages show the posts
+        sheet=lambda _articles, _units: (None, ()),  # its own pages show the posts
         announce=lambda _paths: (),  # a hub would tell the world
     )
 

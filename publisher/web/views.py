@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import quote
 
 from publisher.channels.typography import day, month
-from publisher.model.artifact import Severity
+from publisher.model.artifact import Place, Severity
 from publisher.model.site import ChannelSpec
 from publisher.web.files import Shelf
 from publisher.web.letter import inbox_line
@@ -62,7 +62,8 @@ def article(every: Overview, work: Work, words: Words, shelf: Shelf) -> dict[str
         for number, (title, found) in enumerate(work.beside.items())
         if title not in made
     ]
-    alts = [each["alt"] for post in posts for each in post["media"]]
+    shown = f"{Place.PUBLIC}/{work.card}"
+    alts = [each["alt"] for post in posts for each in post["media"] if each["path"] == shown]
     return {
         "article": work.article,
         "date": day(work.article.date, look.settings.language),
@@ -88,6 +89,10 @@ def letter(every: Overview, chosen: Letter, words: Words, shelf: Shelf) -> dict[
         }
         for theme, shown in (("light", "preview.light"), ("dark", "preview.dark"))
         for screen, seen in (("desk", "preview.desk"), ("phone", "preview.phone"))
+    ]
+    bare = f"{words.say('preview.phone')}, {words.say('preview.no-pictures')}"
+    frames += [
+        {"look": "phone light", "title": bare, "src": f"{address}/{LETTER}?theme=light&pictures=no"},
     ]
     return {
         "line": inbox_line(shelf.read(message) or b"", body),

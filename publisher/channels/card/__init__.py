@@ -1,24 +1,22 @@
-"""The card kind: the picture that goes with an article, 1200 x 630, its title on the city's cloth."""
+"""The card kind: the pictures that go with an article, its title or a quotation on the city's cloth."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from publisher.channels.card.drawable import Drawable, drawable
+from publisher.channels.card.drawable import drawable
 from publisher.channels.card.fonts import font, shaped
-from publisher.channels.card.lines import Setting, fitted
-from publisher.channels.card.picture import HEIGHT, MEASURE, WIDTH, Card, Lettering, png
+from publisher.channels.card.frames import QUOTE, SQUARE, TITLE, Frame
+from publisher.channels.card.picture import Card, Lettering, encoded
+from publisher.channels.card.words import Words, quoted, titled
 from publisher.errors import TemplateError
 from publisher.model.artifact import About, Artifact, Finding, Place, Severity, Unit
 from publisher.model.content import Article, Issue, IssueKind, Media
 from publisher.model.site import ChannelSpec
 from publisher.ports import Templates
 
-MEDIA_TYPE = "image/png"
 # What a lost cache would leave behind (build/traces.py).
-TRACES = (r"feeds/cards/(?P<slug>[^/]+)\.png",)
-TITLE_TRACKING = -0.03
+TRACES = (r"feeds/cards/(?P<slug>[^/.]+)\.(?:png|jpg|quote\.png)",)
 WORDMARK_TRACKING = -0.01
-MOST = 400  # characters: four lines of the narrowest letters hold fewer, and HarfBuzz refuses a megabyte
 NAMED = 10  # no more characters than these are named in a finding
 
 
@@ -27,27 +25,14 @@ class Options:
     """The keys of a card's channel.toml: font files within its folder, .ttf or .otf.
 
     Attributes:
-        regular: For the name in the wordmark.
-        medium: For the month.
-        bold: For the city in the wordmark, and the title.
+        regular: For the name in the wordmark, and what a speaker is.
+        medium: For the month, and a quotation.
+        bold: For the city in the wordmark, the title, and who speaks.
     """
 
     regular: str = "fonts/SchibstedGrotesk-Regular.ttf"
     medium: str = "fonts/SchibstedGrotesk-Medium.ttf"
     bold: str = "fonts/SchibstedGrotesk-Bold.ttf"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Title:
-    """The title as it can be drawn.
-
-    Attributes:
-        setting: ``None`` where nothing is left to draw, or it does not fit.
-    """
-
-    words: Drawable
-    letters: Lettering
-    setting: Setting | None
 
 
 def units(issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:
@@ -59,33 +44,22 @@ def units(issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:
 
 
 def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Artifact, ...]:
-    """Draw the card of an article; none where its title cannot be set, which ``check`` tells.
+    """Draw the cards of an article; none where its title cannot be set, which ``check`` tells.
 
     Raises:
         TemplateError: A font or a template is not there, or is none.
     """
-    article = unit.issue.articles[0]
-    title = _title(article, channel)
-    if title.setting is None:
-        return ()
-    options = _options(channel)
-    card = Card(
-        city=_lettering(channel.site.brand.city, channel, options.bold, WORDMARK_TRACKING),
-        name=_lettering(channel.site.brand.name, channel, options.regular, WORDMARK_TRACKING),
-        title=title.letters,
-        setting=title.setting,
-        month=article.date.first.month,
-        date=_lettering(_date(article, templates), channel, options.medium, 0),
-    )
-    return (
+    (article,) = unit.issue.articles
+    return tuple(
         Artifact(
             channel=channel.name,
             unit=unit.key,
             place=Place.PUBLIC,
-            path=f"cards/{article.slug}.png",
-            media_type=MEDIA_TYPE,
-            body=png(card, channel.site.brand.light),
-        ),
+            path=f"cards/{article.slug}{frame.ending}",
+            media_type=frame.mime,
+            body=_drawn(article, frame, words, channel, templates),
+        )
+        for frame, words in _cards(article, channel)
     )
 
 
@@ -99,42 +73,71 @@ def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> 
 
 def media(article: Article, artifact: Artifact, channel: ChannelSpec, templates: Templates) -> Media:
     """Describe a card to who shows it; its alternative text is the words on it."""
-    words = _title(article, channel).words.text
-    alt = templates.render("alt.txt.j2", title=words, date=_date(article, templates))
+    shown = artifact.path.removeprefix(f"cards/{article.slug}")
+    frame, words = next((frame, words) for frame, words in _cards(article, channel) if frame.ending == shown)
+    alt = templates.render("alt.txt.j2", title=words.text, date=_date(article, templates))
     return Media(
         path=artifact.path,
         alt=alt.strip(),
-        mime=artifact.media_type,
+        mime=frame.mime,
         size_bytes=len(artifact.body),
-        width=WIDTH,
-        height=HEIGHT,
+        width=frame.width,
+        height=frame.height,
+        variant=frame.variant,
     )
 
 
+def _drawn(article: Article, frame: Frame, words: Words, channel: ChannelSpec, templates: Templates) -> bytes:
+    """Draw one card."""
+    options, brand = _options(channel), channel.site.brand
+    assert words.setting
+    card = Card(
+        city=_lettering(brand.city, channel, options.bold, WORDMARK_TRACKING),
+        name=_lettering(brand.name, channel, options.regular, WORDMARK_TRACKING),
+        words=words.letters,
+        setting=words.setting,
+        by=words.by,
+        month=article.date.first.month,
+        date=_lettering(_date(article, templates), channel, options.medium, 0),
+    )
+    return encoded(card, frame, brand.dark if frame is QUOTE else brand.light)
+
+
 def _findings(article: Article, channel: ChannelSpec) -> tuple[Finding, ...]:
-    """Say what is wrong with the card of one article."""
+    """Say what is wrong with the cards of one article; a quotation is no must."""
     about = About(file=article.file)
-    title = _title(article, channel)
-    missing = title.words.missing
-    if not title.words.says_something:
+    titles = [_titled(article, frame, channel) for frame in (TITLE, SQUARE)]
+    if not titles[0].says_something:
         return (Finding(code="card.title-empty", severity=Severity.REVIEW, about=about),)
     findings: list[Finding] = []
-    if title.setting is None:
-        values = {"length": len(title.words.text)}
+    if any(title.setting is None for title in titles):
+        values = {"length": len(titles[0].text)}
         findings.append(Finding(code="card.title-long", severity=Severity.REVIEW, about=about, values=values))
-    if missing:
+    if missing := titles[0].missing:
         named = {"characters": " ".join(missing[:NAMED])}
         findings.append(Finding(code="card.glyphs", severity=Severity.HINT, about=about, values=named))
     return tuple(findings)
 
 
-def _title(article: Article, channel: ChannelSpec) -> Title:
-    """Set the title of an article."""
-    face = font(channel, _options(channel).bold)
-    words = drawable(article.title.text, face)
-    sets = words.says_something and len(words.text) <= MOST
-    run = shaped(words.text if sets else "", face, TITLE_TRACKING)
-    return Title(words=words, letters=Lettering(run=run, font=face), setting=fitted(run, MEASURE))
+def _cards(article: Article, channel: ChannelSpec) -> Iterator[tuple[Frame, Words]]:
+    """Give the pictures that can be drawn: where the title does not fit in both shapes, none."""
+    titles = [(frame, _titled(article, frame, channel)) for frame in (TITLE, SQUARE)]
+    if all(title.setting for _, title in titles):
+        yield from titles
+        if quotation := _quoted(article, channel):
+            yield QUOTE, quotation
+
+
+def _quoted(article: Article, channel: ChannelSpec) -> Words | None:
+    """Set a quotation; ``None`` where there is none that fits."""
+    options = _options(channel)
+    faces = (font(channel, name) for name in (options.medium, options.bold, options.regular))
+    return quoted(article, channel.site.tone.silence, *faces)
+
+
+def _titled(article: Article, frame: Frame, channel: ChannelSpec) -> Words:
+    """Set the title."""
+    return titled(article, frame, font(channel, _options(channel).bold))
 
 
 def _lettering(text: str, channel: ChannelSpec, name: str, tracking: float) -> Lettering:

@@ -1,4 +1,4 @@
-"""How a title is divided into lines: as large as it may be, evenly, and without tearing a word."""
+"""How words are divided into lines: as large as it may be, evenly, and without tearing a word."""
 
 import re
 from collections.abc import Iterator
@@ -20,20 +20,12 @@ class Step:
     lines: int
 
 
-# docs/design.md, section 5. The smallest step is none of the design's: it is there for titles up to 140
-# characters and for very long compounds, and is taken only when nothing else fits.
-STEPS = (
-    Step(size=84, leading=86, lines=3),
-    Step(size=72, leading=76, lines=4),
-    Step(size=60, leading=66, lines=4),
-)
-SMALLEST = Step(size=46, leading=52, lines=4)
 PAIR = 2  # of two words each may have its line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """A title, set.
+    """Words, set.
 
     Attributes:
         lines: What stands on each line, as offsets in the run's text.
@@ -43,13 +35,13 @@ class Setting:
     lines: tuple[Span, ...]
 
 
-def fitted(run: Run, measure: int) -> Setting | None:
-    """Set a title as large as it fits a measure in pixels; ``None`` where it fits in no way.
+def fitted(run: Run, measure: int, scales: tuple[tuple[Step, ...], ...]) -> Setting | None:
+    """Set words as large as they fit a measure in pixels; ``None`` where they fit in no way.
 
-    A smaller size comes before a single word on the last line, and that before the smallest size.
+    A smaller size comes before a single word on the last line, and that before the next group of sizes.
     """
     words = tuple(Span(start=word.start(), end=word.end()) for word in WORD.finditer(run.text))
-    for steps in (STEPS, (SMALLEST,)):
+    for steps in scales:
         for least in (2, 1):
             for step in steps:
                 for count in range(1, step.lines + 1):

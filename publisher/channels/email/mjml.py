@@ -15,8 +15,9 @@ from contextlib import suppress
 from hashlib import sha256
 from html import unescape
 from pathlib import Path
-from tempfile import NamedTemporaryFile, TemporaryDirectory
+from tempfile import TemporaryDirectory
 
+from publisher.channels.email.cache import Cache
 from publisher.channels.email.rules import JINJA, held
 from publisher.channels.email.theme import coloured, palettes, themed
 from publisher.channels.email.tools import Tools
@@ -45,8 +46,16 @@ OPTIONS = (
 )
 LINE = re.compile(r"Line (\d+) of .*? (\([\w-]+\) — .*)")
 SHIPPED = Path(__file__).parent / "compiled"
-# MJML writes it on every cell, and half of all mail programs do not know it; our style has overflow-wrap.
-BROKEN_WORDS = "word-break:break-word;"
+# What MJML writes and ours does without: on every cell what half of all mail programs do not know (the style
+# says overflow-wrap), in every text what its column says already, and a margin for all paragraphs.
+NEEDLESS = (
+    (re.compile(r"word-break:break-word;"), ""),
+    (re.compile(r"(line-height:[\w.%]+;)text-align:left;"), r"\1"),
+    (re.compile(r"\n *p \{ display:block;margin:13px 0; \}"), ""),
+)
+# The web copy of a newsletter is a page of its own.
+WRAPPER = 'aria-roledescription="email" role="article"'
+EITHER = f'{{% if reader %}}{WRAPPER}{{% else %}}role="main"{{% endif %}}'
 DENIED = "mj-include denied"
 
 
@@ -72,8 +81,13 @@ class MjmlCli:
             shipped: The folder of what comes compiled.
         """
         self.tools = Tools(search=search, mjml=mjml, node=node)
-        self.cache = cache / "mjml"
+        self.cache = Cache(cache / "mjml")
         self.shipped = shipped
+        self._refused: dict[str, TemplateError] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Leave behind what was refused here."""
+        return {**self.__dict__, "_refused": {}}
 
     def compile(self, channel: ChannelSpec, name: str) -> str:
         """Give the HTML of one template; where nothing has changed, no Node is started.
@@ -92,7 +106,7 @@ class MjmlCli:
         colours = palettes(channel)
         source = themed(text, channel, name)
         held(source, file)
-        return coloured(self._compiled(source, file), colours)
+        return coloured(lightened(self._compiled(source, file)), colours)
 
     def _compiled(self, source: str, file: str) -> str:
         """Give the HTML of MJML: as it came with the program, as it was compiled before, or compiled now."""
@@ -100,16 +114,26 @@ class MjmlCli:
             return (self.shipped / shipped_name(source)).read_text(encoding="utf-8")
         entry = self.tools.entry()
         made_of = "\0".join((source, self.tools.version(entry), *OPTIONS))
-        cached = self.cache / f"{sha256(made_of.encode()).hexdigest()}.html"
-        if (known := _cached(cached)) is not None:
+        name = f"{sha256(made_of.encode()).hexdigest()}.html"
+        if (known := self.cache.known(name)) is not None:
             return known
-        html = self.run(source, file)
-        _keep(cached, html)
+        if refused := self._refused.get(name):  # each month of a build asks
+            raise refused
+        node = self.tools.current_node()  # nothing is made where there is none
+        with self.cache.alone():
+            if (known := self.cache.known(name)) is not None:
+                return known
+            try:
+                html = self.run(source, file, node)
+            except TemplateError as error:
+                self._refused[name] = error
+                raise
+            self.cache.keep(name, html)
         return html
 
-    def run(self, source: str, file: str) -> str:
+    def run(self, source: str, file: str, node: str) -> str:
         """Start Node once. Whatever it says on its error stream is an error; so is Jinja that it dropped."""
-        entry, node = self.tools.entry(), self.tools.current_node()
+        entry = self.tools.entry()
         with TemporaryDirectory() as folder:
             # not through its standard input: that takes apart letters of more than one byte (5.4.1)
             template = Path(folder, "template.mjml")
@@ -130,12 +154,19 @@ class MjmlCli:
         if done.returncode or complaint or DENIED in html or "</html>" not in html:
             raise _failure(complaint or (DENIED if DENIED in html else f"status {done.returncode}"), file)
         kept(source, html, file)
-        return html.replace(BROKEN_WORDS, "")
+        return html
 
 
 def shipped_name(source: str) -> str:
     """Name the compiled form of MJML that comes with the program."""
     return f"{sha256(chr(0).join((source, *OPTIONS)).encode()).hexdigest()[:32]}.html"
+
+
+def lightened(html: str) -> str:
+    """Take out what MJML writes without need, and let the web copy be the main part of its page."""
+    for needless, instead in NEEDLESS:
+        html = needless.sub(instead, html)
+    return html.replace(WRAPPER, EITHER)
 
 
 def kept(source: str, html: str, file: str) -> None:
@@ -157,28 +188,3 @@ def _failure(complaint: str, file: str) -> TemplateError:
     if told := LINE.search(complaint):
         return TemplateError("mjml.failed", file=file, line=int(told[1]), detail=told[2])
     return TemplateError("mjml.failed", file=file, detail=" ".join(complaint.split())[:300])
-
-
-def _cached(path: Path) -> str | None:
-    """Give what was kept; nothing where that is not what was written, or the disk refuses."""
-    try:
-        name, _, body = path.read_bytes().partition(b"\n")
-    except OSError:
-        return None
-    return body.decode() if name.decode("ascii", "replace") == sha256(body).hexdigest() else None
-
-
-def _keep(path: Path, html: str) -> None:
-    """Write the cache whole or not at all, under the name of its bytes."""
-    body = html.encode()
-    temporary: Path | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile(dir=path.parent, suffix=".tmp", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(sha256(body).hexdigest().encode() + b"\n" + body)
-        temporary.replace(path)
-    except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        raise unwritable(path.parent, error) from error

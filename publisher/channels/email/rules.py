@@ -22,7 +22,7 @@ def held(source: str, file: str) -> None:
     """Refuse a template that breaks a rule.
 
     Raises:
-        TemplateError: ``mjml.jinja-signs``, ``-place`` or ``-attribute``, or ``mjml.failed``.
+        TemplateError: ``mjml.jinja-signs``, ``-place``, ``-attribute``, ``mjml.include`` or ``mjml.failed``.
     """
     for tag in JINJA.finditer(source):
         if found := SIGNS.search(tag[0][2:-2]):
@@ -51,7 +51,9 @@ class _Walk:
         self.parser.CommentHandler = self._comment
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
-        """Mind the attributes of a tag."""
+        """Mind the attributes of a tag; another file is read by none."""
+        if name == "mj-include":
+            raise TemplateError("mjml.include", file=self.file, line=self.parser.CurrentLineNumber)
         own = name.startswith("mj") and not self._is_open
         for key, value in attributes.items():
             tag = JINJA.search(value)

@@ -1,19 +1,20 @@
 """What to look at in a post before it is pasted."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec import json
+
+from publisher.channels.hush import hush
 from publisher.channels.post.compose import WORDS_MOST
 from publisher.channels.post.facets import faults
 from publisher.channels.post.legal import left_open
 from publisher.channels.post.measure import measure
 from publisher.channels.post.options import Options, options_of
-from publisher.channels.post.tone import hush
 from publisher.model.artifact import About, Artifact, Finding, Severity
 from publisher.model.content import Article, Issue
-from publisher.model.site import ChannelSpec
+from publisher.model.site import ChannelSpec, Tone
 from publisher.model.source import beside
 
 SENTENCE = re.compile(r"[^.!?\n]+[.!?]?")
@@ -24,7 +25,7 @@ QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 # What the editor's page beside the seed can mend, rather than the seed.
 BESIDE = {
     *("own-text", "link", "hashtag", "direction", "figure", "quote", "long-sentence", "capitals"),
-    "no-thread",
+    *("no-thread", "silence-own"),
 }
 Slip = tuple[str, Severity, Mapping[str, str | int]]
 
@@ -32,7 +33,7 @@ Slip = tuple[str, Severity, Mapping[str, str | int]]
 def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> tuple[Finding, ...]:
     """Name articles that fit no post, posts without news, link or picture, and slips in an editor's own."""
     made = {
-        artifact.unit: json.loads(artifact.body) for artifact in artifacts if artifact.path.endswith(".json")
+        artifact.unit: json.decode(artifact.body) for artifact in artifacts if artifact.path.endswith(".json")
     }
     findings: list[Finding] = []
     for article in issue.articles:
@@ -62,11 +63,14 @@ def _of(post: dict[str, Any], article: Article, issue: Issue, channel: ChannelSp
     """Say what there is to say of a post."""
     options, wish = options_of(channel), article.overrides.get(channel.name, {})
     text: str = post["text"]
+    silent = hush(article, channel.site.tone.silence)
     if "text" in wish:
         yield from slips(text, article, options, post["link"])
-    elif (silent := hush(article, channel.site.tone.silence)) and silent.silences(article.title.text):
+        if silent and silent.silences(text):
+            yield "silence-own", Severity.REVIEW, {}
+    elif silent and silent.silences(article.title.text):
         yield "silence", Severity.REVIEW, {}
-    elif not _has_news(text, article):
+    elif not _has_news(text, article, channel.site.tone):
         yield "title-left-out", Severity.REVIEW, {"length": len(article.title.text)}
     if "text" not in wish and "link" in options.compose.names and post["link"] not in text:
         yield "link-left-out", Severity.REVIEW, {"length": len(post["link"])}
@@ -74,15 +78,26 @@ def _of(post: dict[str, Any], article: Article, issue: Issue, channel: ChannelSp
         yield "no-card", Severity.HINT, {}
     if wish.get("thread") and not post["parts"]:
         yield "no-thread", Severity.REVIEW, {}
+    yield from _marked(post, options)
+
+
+def _marked(post: dict[str, Any], options: Options) -> Iterator[Slip]:
+    """Look at what goes with a text: the words for its picture, and its facets."""
     for media in post["media"]:
         if options.limit_alt and len(media["alt"]) > options.limit_alt:
             yield "alt-long", Severity.REVIEW, {"length": len(media["alt"]), "limit": options.limit_alt}
-    if "facets" in post and faults(text, post["facets"], options.mentions):
+    marked = [
+        (post["text"], post.get("facets", [])),
+        *zip(post["parts"], post.get("parts_facets", []), strict=False),
+    ]
+    if any(faults(words, facets, options.mentions) for words, facets in marked):
         yield "facets", Severity.ERROR, {}
 
 
-def _has_news(text: str, article: Article) -> bool:
-    """Tell whether a post says what is new: its title, or the first sentence."""
+def _has_news(text: str, article: Article, tone: Tone) -> bool:
+    """Tell whether a post says what is new: its title, or the first sentence, explained or not."""
+    for meaning in tone.glossary.values():
+        text = text.replace(f" ({meaning})", "")
     first = [said for each in article.sentences[:1] for said in (each.text, each.undated) if said]
     return any(" ".join(said.split()) in text for said in (article.title.text, *first))
 
@@ -107,7 +122,7 @@ def slips(text: str, article: Article, options: Options, link: str) -> Iterator[
 
 def style(text: str) -> Iterator[Slip]:
     """Name what makes a text hard to read: a long sentence, capitals."""
-    for sentence in SENTENCE.findall(text):
+    for sentence in SENTENCE.findall(QUOTED.sub("", text)):  # nobody shortens what another said
         words = len(sentence.split())
         if words > WORDS_MOST:
             yield "long-sentence", Severity.HINT, {"words": words, "sentence": sentence.strip()[:60]}

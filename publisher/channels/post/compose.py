@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from publisher.channels.hush import Hush, hush
 from publisher.channels.post.legal import legal
-from publisher.channels.post.tone import Hush, emoji, hush
+from publisher.channels.post.tone import emoji
 from publisher.model.attribution import attributed
 from publisher.model.content import Article, Origin, Quote, Sentence
 from publisher.model.site import Tone
@@ -21,6 +22,12 @@ WORDS_MOST = 25  # a sentence that is read at once (UK Government Communication 
 WORD = re.compile(r"\w{4,}")
 SAME = 0.7  # of two texts that share so many of their words, one says nothing new
 FEW = 3
+STOP = re.compile(r"(?<!\.)\.$")  # who said it follows
+QUOTATION = re.compile("[“”„«»]")
+# Under a title that is somebody's words, the news itself has to follow.
+NEWS_LATER = frozenset({"fact", "quote"})
+AS_MUCH = 0.5  # of the title's words: a first sentence with fewer of them tells another thing
+OPEN = (":", ",", ";")  # ends what is not over
 FIGURES = {"amount", "count"}  # they say more than a day or an hour
 
 
@@ -67,8 +74,9 @@ def pieces(article: Article, link: str, names: Iterable[str], tone: Tone) -> tup
     """
     silent = hush(article, tone.silence)
     found: list[Piece] = []
+    left = NEWS_LATER if "lead" not in names and QUOTATION.search(article.title.text) else frozenset()
     for name in NAMES:
-        if name in names:
+        if name in names and name not in left:
             for rank, text, quote in _SOURCES[name](article, link, tone, silent):
                 whole = legal(text)
                 if whole and len(whole) <= LONGEST and (name == "link" or not _silences(silent, whole)):
@@ -81,7 +89,7 @@ def sayable(sentence: Sentence) -> str:
     if sentence.quoted or sentence.question or not sentence.stands_alone:
         return ""
     text = sentence.undated if sentence.stale else sentence.text
-    return text if len(text) <= POOL_LONGEST else ""
+    return text if len(text) <= POOL_LONGEST and not text.endswith(OPEN) else ""
 
 
 def composed(
@@ -153,9 +161,18 @@ def _title(article: Article, *_: object) -> Iterator[Said]:
 
 
 def _lead(article: Article, *_: object) -> Iterator[Said]:
-    """Give the news in the author's own sentence, where no editor wrote another."""
-    if article.sentences and not _edited(article) and article.sentences[0].block == 0:
+    """Give the news in the author's own sentence, where no editor wrote another and it opens the text."""
+    if _opens(article):
         yield 0, sayable(article.sentences[0]), None
+
+
+def _opens(article: Article) -> bool:
+    """Tell whether the first sentence is the news; else the title is, and the text opens with a scene."""
+    if not article.sentences or _edited(article) or article.sentences[0].block:
+        return False
+    title, text = (each.casefold() for each in (article.title.text, article.sentences[0].text))
+    words = frozenset(WORD.findall(title))
+    return bool(QUOTATION.search(title)) or len(words & {*WORD.findall(text)}) >= AS_MUCH * len(words)
 
 
 def _teaser(article: Article, *_: object) -> Iterator[Said]:
@@ -169,9 +186,9 @@ def _teaser(article: Article, *_: object) -> Iterator[Said]:
 
 
 def _sentences(article: Article, *_: object) -> Iterator[Said]:
-    """Give the sentences behind the first; the long ones are chosen last."""
-    edited = _edited(article)
-    for at, sentence in enumerate(article.sentences[1:SENTENCES_MOST]):
+    """Give the sentences behind the news; the long ones are chosen last."""
+    edited, first = _edited(article), int(_opens(article))
+    for at, sentence in enumerate(article.sentences[first:SENTENCES_MOST]):
         text = "" if edited and sentence.block == 0 else sayable(sentence)
         if text:
             yield at + SENTENCES_MOST * _is_long(text), text, None
@@ -202,7 +219,7 @@ def _quotes(article: Article, link: str, tone: Tone, silent: Hush | None) -> Ite
             continue
         who = silent.quote(quote) if silent else (quote.speaker, quote.role)
         if who:
-            words = legal(quote.text)
+            words = STOP.sub("", legal(quote.text))
             told = Quote(
                 span=quote.span,
                 text=words,

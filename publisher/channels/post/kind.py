@@ -1,15 +1,17 @@
 """The kind ``post``: an article on one network, as text to paste and as JSON for whoever sends it."""
 
-import json
 from collections.abc import Callable
 from typing import Any
 
+from msgspec import json
+
+from publisher.channels.hush import hush
 from publisher.channels.post.compose import Piece, composed, pieces
 from publisher.channels.post.facets import facets
 from publisher.channels.post.layout import filled, rendered
 from publisher.channels.post.little import little
 from publisher.channels.post.measure import measure
-from publisher.channels.post.options import options_of
+from publisher.channels.post.options import QUOTE, TITLE, options_of
 from publisher.channels.post.thread import BETWEEN, thread
 from publisher.channels.post.tone import explained
 from publisher.characters import filed
@@ -21,7 +23,6 @@ from publisher.ports import Templates
 ILLUSTRATED = ("card",)
 NEEDS = ("card",)
 Choice = tuple[Piece, ...]
-_encoded = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def units(issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:  # ports.Kind
@@ -33,7 +34,7 @@ def units(issue: Issue, channel: ChannelSpec) -> tuple[Unit, ...]:  # ports.Kind
                 kind=IssueKind.ONE,
                 name=article.id,
                 articles=(article,),
-                media={article.id: issue.media[article.id]} if article.id in issue.media else {},
+                media=_cards(issue.media.get(article.id, ()), article, channel),
             ),
         )
         for article in issue.articles
@@ -63,27 +64,51 @@ def render(unit: Unit, channel: ChannelSpec, templates: Templates) -> tuple[Arti
         "text": text,
         "parts": list(parts),
         "link": link,
-        "langs": list(options.langs),
+        "langs": _langs(article, options.langs),
         "hashtags": tags,
-        "media": [_pictured(media) for media in unit.issue.media.values()],
+        "media": [_pictured(media) for media in _shown(unit, article, channel)],
         "length": measure(text, options.count),
         "limit": options.limit,
     }
     if options.markup == "facets":
         value["facets"] = facets(text, options.mentions)
+        value["parts_facets"] = [facets(part, options.mentions) for part in parts]
     elif options.markup == "little":
         value["commentary"] = little(text)
     stem = f"posts/{filed(article.id)}/{channel.name}"
     return (
-        _artifact(channel, unit, f"{stem}.json", "application/json", f"{_encoded(value)}\n"),
+        _artifact(channel, unit, f"{stem}.json", "application/json", b"%b\n" % json.encode(value)),
         _artifact(
             channel,
             unit,
             f"{stem}.txt",
             "text/plain; charset=utf-8",
-            f"{BETWEEN.join(parts) or text}\n",
+            f"{BETWEEN.join(parts) or text}\n".encode(),
         ),
     )
+
+
+def _cards(drawn: tuple[Media, ...], article: Article, channel: ChannelSpec) -> dict[str, tuple[Media, ...]]:
+    """Choose the picture that a network shows; where there is no quotation, the title."""
+    wanted = options_of(channel).picture
+    by_variant = {media.variant: media for media in drawn}
+    chosen = by_variant.get(wanted) or (by_variant.get(TITLE) if wanted == QUOTE else None)
+    return {article.id: (chosen,)} if chosen else {}
+
+
+def _shown(unit: Unit, article: Article, channel: ChannelSpec) -> tuple[Media, ...]:
+    """Give the picture of a post; none that names somebody who must not be named."""
+    silent = hush(article, channel.site.tone.silence)
+    cards = unit.issue.media.get(article.id, ())
+    return tuple(each for each in cards if not (silent and silent.silences(each.alt)))
+
+
+def _langs(article: Article, langs: tuple[str, ...]) -> list[str]:
+    """Give the languages of a post; that of an article in another one is its own."""
+    spoken = article.language.partition("-")[0].casefold()
+    if not langs or any(each.partition("-")[0].casefold() == spoken for each in langs):
+        return list(langs)
+    return [article.language]
 
 
 def _pictured(media: Media) -> dict[str, str | int]:
@@ -138,7 +163,7 @@ def _longer(chosen: Choice, at: int, tone: Tone) -> Choice:
     return (*chosen[:at], Piece(name=piece.name, index=piece.index, text=text), *chosen[at + 1 :])
 
 
-def _artifact(channel: ChannelSpec, unit: Unit, path: str, media_type: str, body: str) -> Artifact:
+def _artifact(channel: ChannelSpec, unit: Unit, path: str, media_type: str, body: bytes) -> Artifact:
     """Make a file of the outbox."""
     return Artifact(
         channel=channel.name,
@@ -146,5 +171,5 @@ def _artifact(channel: ChannelSpec, unit: Unit, path: str, media_type: str, body
         place=Place.OUTBOX,
         path=path,
         media_type=media_type,
-        body=body.encode(),
+        body=body,
     )

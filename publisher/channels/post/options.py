@@ -11,6 +11,7 @@ from publisher.model.site import ChannelSpec
 
 DENSEST = 200  # code points that any count could take for one: a text of more is too long, unmeasured
 MARKUPS = ("", "facets", "little")
+PICTURES = (TITLE, SQUARE, QUOTE) = ("title", "square", "quote")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +45,8 @@ class Options:
         count: A name in ``measure``.
         limit_bytes: UTF-8 bytes, where the network limits these too; 0 where it does not.
         limit_hashtags: A network that refuses posts with more; 0 where it does not.
+        picture: Which card goes with it: ``title``, ``square`` (Instagram's JPEG), or ``quote``, which is the
+            title where nobody is quoted.
         limit_alt: Characters of a picture's alternative text; 0 where nobody knows.
         langs: Language tags of the post, for networks that take them.
         markup: What the JSON has beside the text: ``facets`` (Bluesky) or ``little`` (LinkedIn).
@@ -54,6 +57,7 @@ class Options:
     count: str = "graphemes"
     limit_bytes: int = 0
     limit_hashtags: int = 0
+    picture: str = TITLE
     limit_alt: int = 0
     langs: tuple[str, ...] = ()
     markup: str = ""
@@ -64,6 +68,7 @@ class Options:
         """Refuse a count or a unit that does not exist."""
         _one_of("count", self.count, COUNTS)
         _one_of("markup", self.markup, MARKUPS)
+        _one_of("picture", self.picture, PICTURES)
         for name in (*_parted(self.compose.order), *self.compose.most):
             _one_of("compose", name, NAMES)
         if self.limit < 1:

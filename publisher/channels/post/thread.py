@@ -24,9 +24,12 @@ def thread(
     parts: list[str] = []
     if options.allows(first + number):
         parts.append(first)
+    quoted = False
     for piece in story:
         text = _quoted(piece) if piece.quote else piece.text
-        joined = f"{parts[-1]} {text}" if len(parts) > 1 and not piece.quote else ""
+        space = "\n\n" if quoted or piece.quote else " "  # a quotation is a paragraph of its own
+        quoted = bool(piece.quote)
+        joined = f"{parts[-1]}{space}{text}" if len(parts) > 1 else ""
         if joined and options.allows(joined + number):
             parts[-1] = joined
         elif len(parts) < most and parts and options.allows(text + number):

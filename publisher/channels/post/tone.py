@@ -1,73 +1,21 @@
-"""How the city speaks: an emoji where one fits, abbreviations explained, politicians by their function."""
+"""How the city speaks: an emoji where one fits, abbreviations explained at their first use."""
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 
-from publisher.model.content import Article, Precision, Quote
-from publisher.model.site import Silence, Tone
+from publisher.model.content import Article
+from publisher.model.mood import Mood
+from publisher.model.site import Tone
 
 ANY = "*"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Hush:
-    """Whom an article must not name.
-
-    Attributes:
-        names: The names of its politicians.
-        pattern: Finds any of them in a text; also a function before a name that nobody knew.
-    """
-
-    names: frozenset[str]
-    pattern: re.Pattern[str]
-
-    def silences(self, text: str) -> bool:
-        """Tell whether a text names a politician."""
-        return bool(self.pattern.search(text))
-
-    def quote(self, quote: Quote) -> tuple[str, str] | None:
-        """Give speaker and role as they may be said; None where there is nothing left to say who it was."""
-        if quote.speaker not in self.names:
-            return quote.speaker, quote.role
-        return ("", quote.role) if quote.role else None
-
-
-def hush(article: Article, silence: Silence) -> Hush | None:
-    """Tell whom an article must not name; None outside of the silence."""
-    if not (silence.first and silence.last and silence.functions) or not _within(article, silence):
-        return None
-    functions = "|".join(map(re.escape, silence.functions))
-    politician = re.compile(rf"\b(?:{functions})", re.IGNORECASE)
-    names = frozenset(
-        mention.name
-        for mention in article.mentions
-        if politician.search(mention.role) or politician.match(mention.name)
-    )
-    # a name, or what of it stands for it later: all but the first name
-    parts = {part for name in names for part in (name, name.partition(" ")[2]) if part}
-    known = "|".join(map(re.escape, sorted(parts, key=len, reverse=True)))
-    titled = rf"\b(?i:{functions})\w* (?=[A-ZÀ-Þ])"
-    return Hush(names=names, pattern=re.compile(rf"\b(?:{known})\b|{titled}" if known else titled))
-
-
-def _within(article: Article, silence: Silence) -> bool:
-    """Tell whether an article is of the silence; of a month, any day may be meant."""
-    exact = article.date.precision is Precision.DAY
-    first, last = (silence.first, silence.last) if exact else (silence.first[:7], silence.last[:7])
-    return first <= article.date.text <= last
-
-
 def emoji(article: Article, tone: Tone) -> str:
-    """Choose the emoji of an article: by its topics and hashtags; none for sad news."""
-    if not tone.emoji:
+    """Choose the emoji of an article: by its topics and hashtags; none for sad news, none for a warning."""
+    if not tone.emoji or article.mood is not Mood.PLAIN:
         return ""
     words = [word.casefold() for word in (*article.topics, *article.keywords, *article.hashtags)]
     chosen = next((sign for word, sign in tone.emoji.items() if word.casefold() in words), "")
-    chosen = chosen or tone.emoji.get(ANY, "")
-    if chosen and tone.sad and _sad(tone.sad).search(f"{article.title.text} {article.text}"):
-        return ""
-    return chosen
+    return chosen or tone.emoji.get(ANY, "")
 
 
 def explained(text: str, tone: Tone, known: str) -> str:
@@ -83,9 +31,3 @@ def explained(text: str, tone: Tone, known: str) -> str:
         if found and not re.search(rf"\b{re.escape(word)}\b", text[: found.start()]):
             return f"{text[: found.end()]} ({meaning}){text[found.end() :]}"
     return text
-
-
-@lru_cache(maxsize=16)
-def _sad(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Find any word of sad news."""
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words))})", re.IGNORECASE)

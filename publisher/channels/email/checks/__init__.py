@@ -15,6 +15,7 @@ from publisher.model.site import ChannelSpec
 from publisher.model.source import beside
 
 SUBJECT_SHORTEST = 10  # characters
+TITLE_LONGEST = 140  # characters, as on a page
 # Gmail clips a mail at 102 kB of HTML (measured); what is added at sending has to fit too.
 LARGE_BYTES = 80_000
 TOO_LARGE_BYTES = 100_000
@@ -34,7 +35,7 @@ def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> 
         *link_findings(mail),
         *picture_findings(mail),
         *word_findings(mail),
-        *_drafts(mail),
+        *_titles(mail),
     )
 
 
@@ -88,8 +89,15 @@ def _structure(mail: Opened) -> Iterator[Finding]:
         yield mail.finding("email.unsubscribe", Severity.ERROR, lacks=", ".join(lacks))
 
 
-def _drafts(mail: Opened) -> Iterator[Finding]:
-    """Tell how many titles no editor has approved."""
+def _titles(mail: Opened) -> Iterator[Finding]:
+    """Mind titles that are long, and tell how many no editor has approved."""
+    for each in mail.issue.articles:
+        title = each.title.text
+        if len(title) > TITLE_LONGEST:
+            file, shown = beside(each.file), title[:60]
+            yield mail.finding(
+                "email.title-long", title=shown, length=len(title), most=TITLE_LONGEST, file=file
+            )
     drafts = [each for each in mail.issue.articles if each.title.origin is Origin.DERIVED]
     if drafts:
         sidecar = beside(drafts[0].file)

@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 
 from publisher.channels.email.checks.opened import Opened
 from publisher.channels.email.checks.phrases import phrases
+from publisher.channels.email.prose import passages
 from publisher.model.artifact import Finding, Severity
+from publisher.model.issue import Editorial
 
 SCHEMES = ("https://", "http://", "mailto:", "tel:")
 # A reader cannot see where these lead, nor does anybody know for how long.
@@ -17,8 +19,9 @@ SHORTENERS = frozenset(
         *("shorturl.at", "t.co", "t.ly", "tiny.cc", "tinyurl.com"),
     )
 )
-IN_TEXT = re.compile(r"https?://\S+")
-TYPED = re.compile(r"\[[^\[\]]+\]\((?!https?://|mailto:)([^()\s]*)\)")
+IN_TEXT = re.compile(r"https?://[^\s<>\"]+")
+# What looks like a link to who typed it, and is none.
+TYPED = re.compile(r"\[[^\[\]]+\]\(([^\s)]*)")
 AFTER = ".,;:!?)…’”'>"
 
 
@@ -29,7 +32,7 @@ def link_findings(mail: Opened) -> Iterator[Finding]:
         for each in mail.page.iter("a")
         if each.get("href") is not None
     ]
-    typed = TYPED.findall(f"{mail.issue.editorial.intro}\n{mail.issue.editorial.closing}")
+    typed = (url for words in _words(mail.issue.editorial) for url in TYPED.findall(words))
     for url in dict.fromkeys((*typed, *(url for url, _ in found if _is_relative(url)))):
         yield mail.finding("email.link-relative", Severity.ERROR, link=url[:120], file=mail.issue_file)
     short = (url for url, _ in found if (urlsplit(url).hostname or "").removeprefix("www.") in SHORTENERS)
@@ -40,6 +43,13 @@ def link_findings(mail: Opened) -> Iterator[Finding]:
         yield mail.finding("email.link-words", words=words)
     yield from _alike(mail, found)
     yield from _differ(mail, {url for url, _ in found})
+
+
+def _words(said: Editorial) -> Iterator[str]:
+    """Give the lines that an editor typed, as readers see them: links by their words."""
+    for passage in (*passages(said.intro), *passages(said.closing)):
+        for line in passage.lines:
+            yield "".join(run.text for run in line)
 
 
 def _is_relative(url: str) -> bool:
