@@ -135,9 +135,11 @@ class Subjects(Named):
             or word in language.stand_ins
         ]
         if not offices:
-            whole = cut == len(words) and all(word.endswith(("e", "s")) for word in nouns[:-1])
-            plain = whole and self._is_body(nouns[-1])
-            name = f"{phrase.article} {' '.join(words).rstrip('.')}" if plain else ""
+            body = next((index for index, word in enumerate(nouns) if self._is_body(word)), -1)
+            plain = (
+                cut == len(words) and body >= 0 and all(word.endswith(("e", "s")) for word in nouns[:body])
+            )
+            name = f"{phrase.article} {' '.join(words[: body + 1]).rstrip('.')}" if plain else ""
             return Who(told=True, name=name, sure=ALMOST if plain else 0.0)
         noun = offices[-1]
         around = [word for word in words[:noun] if word[:1].isupper() or word.lower() in language.former]
