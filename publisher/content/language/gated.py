@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 def lowered(text: str) -> str:
     """Write a text small, letter for letter, as ``re.IGNORECASE`` reads it."""
-    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+    return text.replace("\u0130", "i").replace("\u0131", "i").replace("\u017f", "s").lower()
 
 
 class Gated:
