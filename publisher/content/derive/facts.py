@@ -214,8 +214,7 @@ def _stands_at(text: str, start: int, name: str, language: Language) -> bool:
     code = POSTCODE.search(stretch)
     stretch = stretch[: code.start(1)] if code else stretch
     before, _, word = stretch.rstrip(" ").lower().rpartition(" ")
-    goes = word in language.articles and before.rpartition(" ")[2] in language.goes_to
-    if goes:
+    if word in language.articles and before.rpartition(" ")[2] in language.goes_to:
         found = not name.endswith("se")  # "naar de Vlaamse minister"
     else:
         found = word in language.place_openers or name.startswith("Sint-")

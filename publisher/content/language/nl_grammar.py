@@ -52,7 +52,7 @@ GRAMMAR = Grammar(
     negations=frozenset("niet nooit geen nauwelijks amper".split()),
     fillers=frozenset("ook zich nu dan al intussen er daar hier dus".split()) - frozenset(("er", "zich")),
     quantifiers=frozenset(
-        "slechts vooral ruim bijna zowat ongeveer circa ca. minstens maximaal meer minder tot "
+        "zo’n zo'n slechts vooral ruim bijna zowat ongeveer circa ca. minstens maximaal meer minder tot "
         "ook zelfs alleen".split()
     ),
     particles=frozenset(
@@ -162,6 +162,13 @@ GRAMMAR = Grammar(
     neuter="het",
     bend={
         "nieuwe": "nieuw",
+        "ende": "end",
+        "eerde": "eerd",
+        "ere": "er",
+        "zame": "zaam",
+        "bare": "baar",
+        "loze": "loos",
+        "ese": "ees",
         "lijkse": "lijks",
         "lijke": "lijk",
         "ige": "ig",
