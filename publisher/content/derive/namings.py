@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from publisher.content.derive.predicate import predicate
 from publisher.content.derive.roles import (
@@ -31,8 +31,7 @@ OWN = re.compile(r" (?P<article>[a-z]{3,5}) (?P<role>[a-zà-ÿ-]+), $")  # "zijn
 REACH = 80  # characters before a name in which its function stands
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(NamedTuple):
     """A run of capitalised words, as offsets in the text.
 
     Attributes:
