@@ -108,6 +108,8 @@ class Language:
     qualifier_ends: tuple[str, ...] = ()
     number_words: frozenset[str] = frozenset()
     units: tuple[str, ...] = ()
+    unit_shapes: tuple[str, ...] = ()
+    unit_kinds: tuple[str, ...] = ()
     intensifiers: tuple[str, ...] = ()
     scales: tuple[str, ...] = ()
     aged: tuple[str, ...] = ()
