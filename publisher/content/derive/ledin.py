@@ -23,7 +23,8 @@ class LedIn(Meant):
         """Read "Jan Maes, schepen:" or "Volgens Jan Maes is dit" before a quotation."""
         inside = self.known.within(place.sentence, place.mark.start)
         colon = lead.endswith(":")
-        if colon and ((who := self._attributed(place)).told or (who := self._opening(place, lead)).told):
+        ways = (self._through, self._inverted, self._attributed, self._opening)
+        if colon and (who := next((who for way in ways if (who := way(place)).told), None)):
             return who
         first = lead.split(" ", 1)[0].lower().rstrip(",:")
         if inside and (subject := self._subject(inside[0], place)):
@@ -71,10 +72,30 @@ class LedIn(Meant):
             comma = lead.find(", ", comma + 1)
         return Who()
 
-    def _opening(self, place: Place, lead: str) -> Who:
-        """Read "De voorzitter van de raad, Jan Maes, knikt:" and "De politie laat weten:"."""
+    def _through(self, place: Place) -> Who:
+        """Read "De stad laat bij monde van schepen Jan Maes weten:"."""
+        for mouth in self.language.mouths:
+            before, said, after = place.lead.partition(f" {mouth} ")
+            if said and before:
+                return Subjects(f" {after}", self.known, self.language).read(0)
+        return Who()
+
+    def _inverted(self, place: Place) -> Who:
+        """Read "Zegt schepen Jan Maes:", where the verb opens the sentence."""
+        lead = place.lead.strip()
+        verb = self.language.verbs.finite(lead.partition(" ")[0].lower())
+        if not verb or verb.plural or verb.past:
+            return Who()
+        who = speaker_behind(lead[:1].lower() + lead[1:], self.known, self.language, verb=True)
+        return who if who.name or who.pronoun or who.office else Who()
+
+    def _opening(self, place: Place) -> Who:
+        """Read "De voorzitter van de raad, Jan Maes, knikt:", "Een bewoner zegt:", "De politie laat weten:"."""
+        lead = place.lead.strip()
         if apposed := Subjects(lead, self.known, self.language).in_apposition(0):
             return apposed
+        if unnamed := Subjects(lead, self.known, self.language).unnamed(0):
+            return unnamed
         words = lead.split(" ", 2)
         body = words[1].strip(",:") if len(words) > 1 else ""
         bodies = self.language.bodies

@@ -22,6 +22,9 @@ JOINED = re.compile(
     rf" en (?:\w+ (?=[{CAPITAL}])|[{CAPITAL}]|(?:de|het|zijn|haar|hun) )|, [{CAPITAL}][^,.]* en [{CAPITAL}]"
 )
 DEPARTMENTS_GO_ON = re.compile(rf"(?:, [{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*)* en (?=[{CAPITAL}])")
+STANDS_FOR = re.compile(
+    rf" (?P<link>[a-z]+) (?:(?P<article>[a-z]{{2,3}}) )?(?P<body>[a-zà-ÿ-]+)(?P<name>(?: [{CAPITAL}][\w’-]*){{0,4}})"
+)
 NAMED, ALMOST = 0.95, 0.75
 
 
@@ -120,8 +123,17 @@ class Named:
     def _who(self, words: list[str], role: str, title: str, behind: str) -> Who:
         """Complete a name, and its function by what stands behind it."""
         name = self.known.full(" ".join(words))
-        role = role or role_behind(behind, self.language) or title
+        role = role or role_behind(behind, self.language) or title or self._speaks_for(behind)
         return Who(told=True, name=name, role=role, sure=NAMED if name else 0.0)
+
+    def _speaks_for(self, behind: str) -> str:
+        """Read "van de dienst Groen" behind a name: for which body somebody speaks."""
+        match = STANDS_FOR.match(behind)
+        bodies, belongs = self.language.bodies, self.language.belongs
+        if not match or match["link"] not in belongs or not bodies or not bodies.search(match["body"]):
+            return ""
+        pointed = match["article"] in self.language.articles
+        return match[0].strip() if pointed or match["name"] else ""
 
     def _is_persons(self, words: list[str]) -> bool:
         """Tell whether a name is somebody's: two words or more, none an article or in capitals alone."""

@@ -28,6 +28,7 @@ APPOSITION = re.compile(
     r"(?<![\w,] )(?<!\w)(?P<article>[A-Za-z]{2,3}) (?:[a-zà-ÿ]+e )?(?P<role>[a-zà-ÿ-]+), $"
 )
 OWN = re.compile(r" (?P<article>[a-z]{3,5}) (?P<role>[a-zà-ÿ-]+), $")  # "zijn raadsman, mr. Jan Maes"
+DEPARTMENT_GOES_ON = re.compile(rf"(?:,| en) [{CAPITAL}]")
 REACH = 80  # characters before a name in which its function stands
 
 
@@ -114,6 +115,8 @@ def _naming(text: str, match: re.Match[str], small: Small, language: Language) -
     bare = before.rstrip(" ")
     opens = not bare or bare[-1] in OPENERS
     words, role = _without_opening(words, small, language, opens=opens)
+    if role and words and words[0] in language.links and DEPARTMENT_GOES_ON.match(text, end):
+        return None  # "Schepen van Erfgoed en Toerisme Jan Maes": the name comes later
     if not words or (opens and len(words) == 1 and is_office(words[0].lower(), language)):
         return None
     start = end - len(" ".join(words)) if role or len(words) != match[0].count(" ") + 1 else start

@@ -44,7 +44,7 @@ def quotes(
             who = replace(told if told.name else heard.impersonal(place), behind=True, told=True)
         if not _is_speech(place, who, goes_on=bool(goes_on), inscribed=heard.inscribed(place)):
             continue
-        if who.pronoun or who.office:
+        if who.pronoun or who.office or heard.is_kind(who):
             who = heard.resolved(who, place)
         if who.name and who.sure > LED_IN:
             later = "" if who.role and who.role[-1] != "." else heard.told_later(who.name, place)
@@ -122,7 +122,7 @@ def _quotes(said: list[Said], known: People) -> list[Quote]:
                 span=Span(start=start, end=start + len(stripped.lstrip())),
                 text=stripped.lstrip(),
                 speaker=who.name,
-                role=role if who.name else "",
+                role=role if who.name else who.role,
                 origin=Origin.DERIVED,
                 confidence=sure if who.name else 0.0,
             )

@@ -75,11 +75,13 @@ class Language:
         speaker_pronouns: Who may have spoken, and as what: ``f``, ``m`` or empty.
         kin: Finds who is somebody's, such as a mother: never the one behind "van".
         at_house: Prepositions before those who say so together; ``bodies`` finds a noun that speaks as one.
+        kinds: Finds a body of which a city has many ("de vereniging"): it is called so behind its name.
         crowds: Finds a word for many people.
         somebody: Finds one who is new and has no name ("een van de", "iemand").
         third: Finds who is spoken of without a name ("hij").
         owners: Words for somebody or what they have, with their pronoun; ``belongs`` leads to a name.
-        refers: Words that stand for whoever was named last ("zei die"); ``they`` for nobody in particular.
+        refers: Words that stand for whoever was named last ("zei die"); ``they`` for nobody in particular; ``again``
+            say that somebody goes on ("nog").
         indefinite: The article of one who is not known yet.
         whose: Words that make somebody another's ("zijn"); ``answers`` open an answer.
         handed_on: Finds that an office passes from one to another.
@@ -167,6 +169,7 @@ class Language:
     kin: re.Pattern[str] | None = None
     at_house: frozenset[str] = frozenset()
     bodies: re.Pattern[str] | None = None
+    kinds: re.Pattern[str] | None = None
     crowds: re.Pattern[str] | None = None
     somebody: re.Pattern[str] | None = None
     third: re.Pattern[str] | None = None
@@ -174,6 +177,7 @@ class Language:
     belongs: frozenset[str] = frozenset()
     refers: frozenset[str] = frozenset()
     they: frozenset[str] = frozenset()
+    again: frozenset[str] = frozenset()
     indefinite: str = ""
     whose: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
