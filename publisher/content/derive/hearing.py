@@ -148,7 +148,12 @@ class Hearing(LedIn):
         last = self.said[-1] if self.said else None
         if told := self._asked(place) or self._told_before(place):
             return told
-        if not last or place.behind.strip(" .,") or len(self._speakers(last.place.mark.block)) > 1:
+        if (
+            not last
+            or last.place.mark.turn
+            or place.behind.strip(" .,")
+            or len(self._speakers(last.place.mark.block)) > 1
+        ):
             return Who()
         between = self.blocks[last.place.mark.block + 1 : place.mark.block]
         if self.text[last.until : self.blocks[last.place.mark.block].span.end].strip(" .,"):

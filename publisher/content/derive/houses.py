@@ -39,9 +39,10 @@ class Houses(Heard):
         for naming in self.known.within(start, place.sentence):
             full = self.known.full(naming.name)
             if not naming.person and full not in self.known.roles and not self._is_place(naming.name):
-                name = self._whole(naming)
+                noun = self._noun_before(naming)  # "de vzw Meemobiel"
+                name = self._whole(naming) or (f"{noun} {full}" if noun and who.name.endswith(noun) else "")
                 about[name or full] = about.get(name or full, False) or bool(name)
-        kin = [name for name, _ in about.items() if self._is_called(name, who)]
+        kin = [name for name in about if self._is_called(name, who)]
         fit = kin or [name for name, subject in about.items() if subject]
         if len(fit) == 1:
             return replace(who, name=fit[0], sure=ALMOST)
@@ -62,10 +63,13 @@ class Houses(Heard):
         acts = self.language.verbs.finite(verb[1]) if verb else None
         if (acts and acts.plural) or (verb and verb[1] in self.language.conjunctions):
             return ""
+        return f"{self._noun_before(naming)} {self.text[naming.start : end]}".lstrip()
+
+    def _noun_before(self, naming: Naming) -> str:
+        """Give the noun that says what a house is, directly before its name."""
         called = CALLED.search(self.text[max(0, naming.start - NEAR_NAME) : naming.start])
         bodies = self.language.bodies
-        what = f"{called['body']} " if called and bodies and bodies.search(called["body"]) else ""
-        return what + self.text[naming.start : end]
+        return called["body"] if called and bodies and bodies.search(called["body"]) else ""
 
     def _is_subject(self, naming: Naming) -> bool:
         """Tell whether a name opens its sentence, or stands behind a verb."""

@@ -188,6 +188,8 @@ def _tidy_role(phrase: str, language: Language, *, sure: bool) -> str:
     if language.aged_before and f"{first} ".endswith(language.aged_before):  # "de 19-jarige voorzitster"
         _, _, phrase = phrase.partition(" ")
         first, _, others = phrase.partition(" ")
+    for word in language.refers:  # "gids die iedereen kent"
+        phrase = phrase.partition(f" {word} ")[0]
     starts = first[:1].islower() or (others[:1].islower() and first.endswith(("s", "se")))
     if not starts or first.lower() in language.function_words | language.whose or len(phrase) > LONGEST_ROLE:
         return ""

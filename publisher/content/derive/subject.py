@@ -66,7 +66,11 @@ class Subjects(Named):
         ):
             return Who(told=True, pronoun=phrase.article)
         empty = SAYS_NOTHING.match(self.after)
-        if empty and (not phrase.words or self._only_sounds(empty["verb"], phrase)):
+        if (
+            empty
+            and not set(empty[0].split()) & self.language.at_house
+            and (not phrase.words or self._only_sounds(empty["verb"], phrase))
+        ):
             return Who(told=True, again=True)
         return self._office_alone(phrase)
 
@@ -93,7 +97,11 @@ class Subjects(Named):
         """Read "een bewoner van de Kerkstraat", "een van de leerkrachten": who has a function and no name."""
         language = self.language
         match = _unnamed(language).match(self.after, at)
-        if not match or CALLED.match(self.after, match.end()) or (match["f"] or "nog") not in language.skipped:
+        if (
+            not match
+            or CALLED.match(self.after, match.end())
+            or (match["f"] or "nog") not in language.skipped
+        ):
             return None
         if group := match["group"]:
             nouns = [group.rpartition(" ")[2].removesuffix(end) for end in ("en", "s")]
@@ -184,9 +192,7 @@ class Subjects(Named):
         if not offices:
             body = next((index for index, word in enumerate(nouns) if self._is_body(word)), -1)
             whole = cut == len(words) or words[cut] not in language.belongs
-            plain = (
-                whole and body >= 0 and all(word.endswith(("e", "s")) for word in nouns[:body])
-            )
+            plain = whole and body >= 0 and all(word.endswith(("e", "s")) for word in nouns[:body])
             name = f"{phrase.article} {' '.join(words[: body + 1]).rstrip('.')}" if plain else ""
             return Who(told=True, name=name, sure=ALMOST if plain else 0.0)
         noun = offices[-1]

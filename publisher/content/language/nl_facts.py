@@ -99,9 +99,7 @@ WORDED = (
     ),
     (
         "count",
-        Gated(
-            r"(?<= er )[0-9]+(?:\.[0-9]{3})*(?![\w%]|[.,:/-][0-9])", *(f" er {digit}" for digit in DIGITS)
-        ),
+        Gated(r"(?<= er )[0-9]+(?:\.[0-9]{3})*(?![\w%]|[.,:/-][0-9])", *(f" er {digit}" for digit in DIGITS)),
     ),
     (
         "count",

@@ -39,6 +39,7 @@ OFFICES = frozenset(
     "patiënt vertegenwoordiger kabinetschef stafmedewerker gemachtigde deelnemer "
     "vrijwilliger vrijwilligster manager ceo coach jongere cliënt".split()
 )
+LONG_OFFICES = "|".join(sorted(word for word in OFFICES if len(word) >= len("leraar")))  # "turnleerkracht"
 OFFICE_ENDING = re.compile(
     r"(?:meester|schepen|minister|voorzitter|lid|leider|leidster|[a-z]{3,}hoofd|coach|manager|arts|chef|"
     r"directeur|coördinator|expert|kundige|deskundige|verantwoordelijke|genoot|genote|kampioene?|"
@@ -50,7 +51,7 @@ OFFICE_ENDING = re.compile(
     r"vrijwillig(?:st)?er|[a-zë]{3,}(?:ster|loge|loog|grafe|graaf|iste|ist|euse|eur|atrice|ator|"
     r"ante|ente)|"
     r"dichter(?:es)?|wethouder|beiaardier|ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|"
-    r"slager|kapper|dochter|zoon|broer|zus|nicht|neef|consulente?|vroedvrouw)$"
+    rf"slager|kapper|dochter|zoon|broer|zus|nicht|neef|consulente?|vroedvrouw|{LONG_OFFICES})$"
 )
 KIN = re.compile(
     r"(?:^|groot|schoon|stief|peet|pleeg|klein|achter)"
