@@ -25,11 +25,10 @@ from publisher.errors import PublisherError, SettingsError
 from publisher.findings import finding_of
 from publisher.model.artifact import Finding
 from publisher.model.content import Article, IssueKind
-from publisher.model.ledger import Ledger
+from publisher.model.ledger import LEDGER, Ledger
 from publisher.model.site import ChannelSpec
 from publisher.model.source import beside
 from publisher.ports import Templates
-from publisher.recall import LEDGER
 from publisher.settings import Settings
 from publisher.tables import parsed
 from publisher.wiring import compiler

@@ -16,7 +16,7 @@ from functools import partial
 from publisher.build.ledger import gone, settle, withdrawn_mailed
 from publisher.build.manifest import Marks, stamped
 from publisher.build.traces import traces
-from publisher.content.distinct import distinct, stem
+from publisher.content.distinct import distinct, left, stem
 from publisher.content.issues import choose, illustrated, monthly, newest_first
 from publisher.findings import claimed_twice, early, worst_first
 from publisher.model.artifact import Artifact, Finding, Place, Unit
@@ -107,7 +107,12 @@ def build(house: House, progress: Progress = silent) -> Built:
     built = _built(house, reading, rows, removed)
     changed = tuple(each.path for each in built.outputs if each.changed and each.place is Place.PUBLIC)
     silent_hub = house.announce(changed)  # told again by the next build
-    return replace(built, whole=built.whole and not silent_hub, findings=(*built.findings, *silent_hub))
+    return replace(
+        built,
+        left=left(known.seeds, reading.rows),
+        whole=built.whole and not silent_hub,
+        findings=(*built.findings, *silent_hub),
+    )
 
 
 def check(house: House) -> Built:

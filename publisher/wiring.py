@@ -16,9 +16,10 @@ from publisher.content.issuefiles import IssueFolder
 from publisher.content.seeds import SeedFolder
 from publisher.errors import PublisherError
 from publisher.model.artifact import Finding, Place
+from publisher.model.ledger import LEDGER
 from publisher.model.site import ChannelSpec, Site
 from publisher.pipeline import PHOTO, PICTURES, House
-from publisher.recall import LEDGER, program
+from publisher.recall import program
 from publisher.settings import Settings
 from publisher.sheet import KIND
 from publisher.sheet.page import newest

@@ -10,12 +10,12 @@ from publisher.characters import UNSHOWABLE
 from publisher.content.images import ImageFolder
 from publisher.errors import SeedError
 from publisher.model.artifact import About, Finding, Severity
+from publisher.model.ledger import LEDGER
 from publisher.model.manifest import Stamp
 from publisher.model.source import Source
 
 TEXT, MARKDOWN, HTML, DOCX = SEED = (".txt", ".md", ".html", ".docx")
 SIDECAR = ".toml"
-LEDGER = "published.json"
 IMAGES = "images"
 # A press article is a few kilobytes; past this size a file is something else, and is not even read.
 LARGEST_BYTES = 5_000_000
