@@ -272,6 +272,17 @@ def test_doctor_shows_where_each_setting_comes_from_and_what_is_missing(site: Fo
     assert "npm ci" in done.stdout
 
 
+def test_doctor_knows_where_a_table_comes_from(site: Folder) -> None:
+    """A glossary has as many lines as a city has abbreviations; it is one setting all the same."""
+    site.write("publisher.toml", '[tone.glossary]\nOCMW = "Openbaar Centrum"')
+
+    rows = json.loads(publisher(site.path, "doctor", "--json").stdout)["settings"]
+
+    found = {row["key"]: (row["value"], row["origin"]) for row in rows}
+    assert found["tone.glossary"] == ("OCMW = Openbaar Centrum", "publisher.toml")
+    assert found["tone.emoji"] == ("", "default")
+
+
 def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
     """Help answers at once; a stopwatch would lie on a shared machine, the list of modules does not."""
     code = (

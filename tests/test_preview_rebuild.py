@@ -120,9 +120,12 @@ def test_a_broken_template_leaves_the_last_good_page(tmp_path: Path) -> None:
         overview, page = running.ask("/~/"), running.ask(PAGE)
         save(site, "templates/page/article.html.j2", good.replace("<h1>", '<h1 id="titel">'))
         running.until(lambda: 'id="titel"' in running.ask(PAGE).text)
+        running.until(lambda: "kon niet verwerkt" not in running.ask(PAGE).text)
 
     assert "templates/page/article.html.j2" in overview.text
     assert page.status == 200
+    assert "kon niet verwerkt worden" in page.text
+    assert "templates/page/article.html.j2:" in page.text
 
 
 def test_a_full_disk_is_said_and_survived(tmp_path: Path) -> None:
