@@ -19,7 +19,7 @@ from publisher.content.images import ImageFolder
 from publisher.content.issues import choose
 from publisher.content.notes import accepted, has_drafts, refreshed
 from publisher.content.reading import read
-from publisher.content.seeds import IMAGES, SIDECAR, SeedFolder, source
+from publisher.content.seeds import IMAGES, SIDECAR, SeedFolder, named
 from publisher.content.sidecar import Sidecar, word
 from publisher.errors import PublisherError, SettingsError
 from publisher.findings import finding_of
@@ -126,7 +126,7 @@ class DraftDesk:
         settings, site = self.settings, self.settings.site
         nothing = Drafted(file=str(file), said=Sidecar())
         try:
-            seed = replace(source(file.absolute(), file.absolute().parent), path=str(file))
+            seed = named(file)
             images = ImageFolder(settings.seeds / IMAGES).digest
             article, findings = read(seed, language=site.language, city=site.brand.city, images=images)
             said = word(seed, opened(seed).front).said

@@ -181,6 +181,25 @@ def test_inspect_prints_a_page_for_people(site: Folder) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("nope.txt", "nope.txt: dit bestand bestaat niet. Kijk de naam na"),
+        ("seeds", "seeds: dit is een map. Noem een bestand erin"),
+        ("/proc/self/mem", "/proc/self/mem: dit kan niet gelezen worden"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_as_it_was_given(site: Folder, name: str, words: str) -> None:
+    """Who mistypes a name is helped by no advice on rights, and by no folder that they never named."""
+    if name.startswith("/proc") and not Path(name).exists():
+        pytest.skip("there is no /proc")
+
+    done = publisher(site.path, "inspect", name)
+
+    assert done.returncode == ERRORS
+    assert done.stderr.startswith(f"fout  {words}")
+
+
+@pytest.mark.parametrize(
     ("toml", "words"),
     [
         ('[site]\nulr = "x"', 'publisher.toml:2: "site.ulr" bestaat niet. Bedoel je "url"?'),
