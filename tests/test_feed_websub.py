@@ -149,7 +149,7 @@ def test_a_hub_that_was_silent_is_told_by_the_next_build_and_then_no_more(tmp_pa
         ["rss.xml", "atom.xml", "feed.json"],
         [],
     ]
-    assert ["nam het nieuws niet aan (HTTP 503)" in said for said, _ in (first, second, third, fourth)] == [
+    assert ['nam het nieuws niet aan ("HTTP 503")' in said for said, _ in (first, second, third, fourth)] == [
         True,
         True,
         False,
