@@ -105,11 +105,7 @@ def read_settings(
         overlay = _overlay(variables, origin)
         origins |= dict.fromkeys(_names(overlay), origin)
         table = _merged(table, overlay)
-        try:
-            tables = value_of(Tables, table, file=origin)
-        except SettingsError as error:
-            error.file = _origin(origin, str(error.values.get("key", "")))
-            raise
+        tables = _overruled(table, origin)
     if choices.base_url is not None:
         tables = replace(tables, site=replace(tables.site, url=choices.base_url))
         origins["site.url"] = "--base-url"
@@ -174,6 +170,15 @@ def _values(table: object, at: str = "") -> list[tuple[str, object]]:
             shown = ", ".join(f"{key} = {text}" for key, text in value.items())
         rows += _values(value, name) if is_dataclass(value) else [(name, shown)]
     return rows
+
+
+def _overruled(table: Mapping[str, Any], origin: str) -> Tables:
+    """Read a table of which a part was laid over it; a variable that cannot be is called by its name."""
+    try:
+        return value_of(Tables, table, file=origin)
+    except SettingsError as error:
+        error.file = _origin(origin, str(error.values.get("key", "")))
+        raise
 
 
 def _overlay(variables: Mapping[str, str], origin: str) -> dict[str, Any]:

@@ -33,6 +33,22 @@ def understood(text: str) -> tuple[Article, tuple[Finding, ...]]:
             "Stadsbibliotheek krijgt in Brussel een prijs voor haar leeszaal",
         ),
         (
+            "Hoofdinspecteur An Peeters wordt de nieuwe korpschef van de politiezone Schelderand-Noord.",
+            "Hoofdinspecteur An Peeters wordt de nieuwe korpschef",
+        ),
+        (
+            "Baasjes in Terbeek en Leiebeke betalen vanaf 1 januari 2025 geen hondenbelasting meer.",
+            "Baasjes in Terbeek en Leiebeke betalen geen hondenbelasting meer",
+        ),
+        (
+            "De systemen van de stad Havermonde liggen door een storing bijna elf uur plat.",
+            "Systemen van de stad Havermonde liggen bijna elf uur plat",
+        ),
+        (
+            "Naar de infoavond in de parochiezaal kwamen zo’n 350 omwonenden van het rusthuis.",
+            "Zo’n 350 omwonenden van het rusthuis komen naar de infoavond",
+        ),
+        (
             "Verenigingen die hun lokaal willen isoleren, kunnen een premie aanvragen bij de stad.",
             "Verenigingen kunnen een premie aanvragen bij de stad",
         ),

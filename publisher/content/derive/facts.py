@@ -47,7 +47,7 @@ def facts(
 
 def _figures(text: str, language: Language) -> Iterator[Found]:
     """Find what begins with a figure."""
-    for match in _with_digits(text, language):
+    for match in figured(text, language):
         kind = match.lastgroup or "count"
         if kind == "age" and not text.startswith(")", match.end()):
             continue
@@ -58,7 +58,7 @@ def _figures(text: str, language: Language) -> Iterator[Found]:
         if kind in {"amount", "count", "time"}:
             if kind == "count" and (before.endswith(language.shares) or _is_verbal(match[0], language)):
                 continue
-            start = _qualified(text, _reached(text, match, language), language)
+            start = qualified(text, _reached(text, match, language), language)
             end = _with_noun(text, end, language) if kind == "amount" else end
         elif kind == "date":
             day = before.rpartition(" ")[2]
@@ -66,7 +66,7 @@ def _figures(text: str, language: Language) -> Iterator[Found]:
         yield start, end, KINDS.get(kind, kind)
 
 
-def _with_digits(text: str, language: Language) -> Iterator[re.Match[str]]:
+def figured(text: str, language: Language) -> Iterator[re.Match[str]]:
     """Try the pattern of figures where it can match: at digits, and at what may stand before the first."""
     pattern, end = figure(language), 0
     for digits in DIGITS.finditer(text):
@@ -130,7 +130,7 @@ def _range_of_days(language: Language) -> re.Pattern[str]:
     return re.compile(rf" (?:{ways}) (?:{'|'.join(sorted(language.weekdays)) or '(?!)'})(?!\w)(?! \d)")
 
 
-def _qualified(text: str, start: int, language: Language) -> int:
+def qualified(text: str, start: int, language: Language) -> int:
     """Begin with what qualifies a number: without "meer dan" it promises what nobody said."""
     stretch = text[max(0, start - BEFORE) : start]
     if not lowered(stretch).endswith(language.qualifier_ends):
@@ -152,17 +152,18 @@ def _worded(text: str, words: Lexed, language: Language) -> Iterator[Found]:
             if found := unit.match(text, end):
                 clock = found[0].strip() in language.hours and small.endswith(language.hour_openers, 0, start)
                 until = _with_noun(text, found.end(), language)
-                yield _qualified(text, start, language), until, "time" if clock else "amount"
+                yield qualified(text, start, language), until, "time" if clock else "amount"
             elif (found := noun.match(text, end)) and not _is_verbal(found[0], language):
-                yield _qualified(text, start, language), found.end(), "count"
+                yield qualified(text, start, language), found.end(), "count"
     for word in words.weekdays:
         for start, end in _places_of(word, small):
             last = _range_of_days(language).match(small, end)
             yield start, last.end() if last else end, "date"
+    letters = lowered(text)
     for kind, pattern in language.worded:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(text, letters):
             start = match.start()
-            yield _qualified(text, start, language) if kind in COUNTED else start, match.end(), kind
+            yield qualified(text, start, language) if kind in COUNTED else start, match.end(), kind
 
 
 def _places_of(word: str, text: str) -> Iterator[tuple[int, int]]:
@@ -213,8 +214,7 @@ def _stands_at(text: str, start: int, name: str, language: Language) -> bool:
     code = POSTCODE.search(stretch)
     stretch = stretch[: code.start(1)] if code else stretch
     before, _, word = stretch.rstrip(" ").lower().rpartition(" ")
-    goes = word in language.articles and before.rpartition(" ")[2] in language.goes_to
-    if goes:
+    if word in language.articles and before.rpartition(" ")[2] in language.goes_to:
         found = not name.endswith("se")  # "naar de Vlaamse minister"
     else:
         found = word in language.place_openers or name.startswith("Sint-")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.content.derive.clause import Chunk, Clause, Part
+from publisher.content.derive.roles import is_office
 from publisher.content.derive.shorter import LONGEST, SHORTEST, shorter, tightened, written
 from publisher.content.language import Language
 from publisher.content.language.grammar import Grammar
@@ -38,7 +39,7 @@ def headline(clause: Clause, language: Language) -> Headline | None:
     opening = [chunk for chunk in clause.opening if chunk.part in {Part.PLACE, Part.TIME}]
     if any(chunk.words[0].lower() in grammar.hearsay for chunk in opening):
         return None
-    middle = _ranges(list(_kept([*opening, *chunks], grammar)), grammar)
+    middle = _ranges(list(_kept(_bound([*opening, *chunks], grammar), grammar)), grammar)
     if not _says(clause, middle, grammar):
         return None
     best, chosen, cost = _fitting(subject, verb, middle, clause, grammar)
@@ -71,13 +72,19 @@ def _now(clause: Clause, language: Language, grammar: Grammar) -> tuple[str, lis
     final = [chunk for chunk in clause.chunks if chunk.part is Part.VERB]
     if infinitive in grammar.modals and not final:
         return None
-    if infinitive in grammar.passives and not final:
+    if infinitive in grammar.passives and not final and not _becomes(clause, language):
         return None
     if infinitive in grammar.perfects and final:
         if len(final) > 1 or clause.verb.past:
             return None
         return _present_of(final[0], clause, language, grammar)
     return clause.verb.present, clause.chunks
+
+
+def _becomes(clause: Clause, language: Language) -> bool:
+    """Tell whether somebody becomes what a person can be: "An Maes wordt de nieuwe korpschef"."""
+    first = clause.chunks[0] if clause.chunks else None
+    return bool(first and first.part is Part.THING and is_office(first.words[-1].lower(), language))
 
 
 def _present_of(
@@ -129,6 +136,18 @@ def _subject(words: list[str], language: Language, grammar: Grammar) -> str | No
     ]
     text = " ".join(words).replace(" ,", ",")
     return text[:1].upper() + text[1:]
+
+
+def _bound(chunks: list[Chunk], grammar: Grammar) -> list[Chunk]:
+    """Bind "bijna" to the number or time behind it, which is not true without it."""
+    found: list[Chunk] = []
+    for chunk in chunks:
+        about = found[-1] if found and found[-1].part is Part.ADVERB else None
+        if about and about.text in grammar.quantifiers and chunk.part in {Part.TIME, Part.THING}:
+            found[-1] = Chunk(part=chunk.part, words=[*about.words, *chunk.words])
+        else:
+            found.append(chunk)
+    return found
 
 
 def _kept(chunks: list[Chunk], grammar: Grammar) -> Iterator[Chunk]:
@@ -193,6 +212,8 @@ def _has_happened(clause: Clause, grammar: Grammar) -> bool:
 def _doubts(clause: Clause, chunks: list[Chunk], grammar: Grammar) -> float:
     """Count what makes an editor frown."""
     doubt = 0.0
+    if chunks and chunks[-1].words[-1].isdigit() and not grammar.dated.search(chunks[-1].text):
+        doubt += 0.1 * (len(chunks[-1].words[-1]) < len("2025"))  # of what?
     for chunk in chunks:
         doubt += 0.3 * (chunk.part is Part.ADVERB and chunk.text in grammar.negations)
         if chunk.part is Part.PRONOUN and chunk.text not in grammar.reflexives:
@@ -208,6 +229,6 @@ def _doubts(clause: Clause, chunks: list[Chunk], grammar: Grammar) -> float:
     if things > 2:  # noqa: PLR2004  # two objects are what a verb can have
         doubt += 0.3
     final = any(chunk.part is Part.VERB for chunk in clause.chunks)
-    if clause.verb.verb.infinitive in grammar.static and not final:
+    if clause.verb.verb.infinitive in grammar.static - grammar.passives and not final:
         doubt += 0.2
     return doubt

@@ -104,7 +104,8 @@ class Meant(Heard):
         before = self.text[max(0, naming.start - NEAR_NAME) : naming.start].rstrip("“")
         word = (before.split() or [""])[-1]
         verb = self.language.verbs.finite(word)
-        if word.lower() in self.language.skipped and word[:1].isupper():  # "Ook An Claes is blij"
+        opening = self.language.skipped | self.language.according
+        if word.lower() in opening and word[:1].isupper():  # "Ook An Claes is blij"
             return True
         return (
             naming.opens
@@ -131,7 +132,8 @@ class Meant(Heard):
         role = self.known.roles.get(name, "")
         if vague:
             return Who(told=True, name=name, role=role, sure=KNOWN_BY if role or " " in name else LED_IN)
-        if (role and role[-1] != ".") or name.count(" ") < FULL - 1:
+        tells = self.language.tells_of_others
+        if (role and role[-1] != ".") or name.count(" ") < FULL - 1 or (tells and tells.search(who.office)):
             return Who(told=True)
         self.known.meet(name, who.role)
         return Who(told=True, name=name, role=who.role, sure=LED_IN)

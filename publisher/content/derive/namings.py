@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from publisher.content.derive.predicate import predicate
 from publisher.content.derive.roles import (
@@ -31,8 +31,7 @@ OWN = re.compile(r" (?P<article>[a-z]{3,5}) (?P<role>[a-zà-ÿ-]+), $")  # "zijn
 REACH = 80  # characters before a name in which its function stands
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(NamedTuple):
     """A run of capitalised words, as offsets in the text.
 
     Attributes:
@@ -166,6 +165,8 @@ def _without_opening(
         while words and words[0] in language.determiners:
             words = words[1:]
         return words, ""
+    if opens and len(words) > 1 and _is_many(words[0].lower(), language):  # "Broers Jan en Piet Maes"
+        return words[1:], ""
     if len(words) > FULL and (taken := leading(words, language)) == FULL:
         return words[taken:], " ".join(words[:taken])
     opening = (
@@ -180,6 +181,12 @@ def _without_opening(
         role = " ".join([role, *words[: taken + 1]])
         words = words[taken + 1 :]
     return words, role
+
+
+def _is_many(word: str, language: Language) -> bool:
+    """Tell whether a word says what several people are."""
+    ends = ((word.removesuffix(end)) for end in ("en", "s") if word.endswith(end))
+    return word not in language.offices and any(each in language.offices for each in ends)
 
 
 def _is_house(words: list[str], before: str, language: Language) -> bool:

@@ -130,7 +130,8 @@ def _role_before(
         if other[:1].isupper() and SURNAME.search(before):  # "beet An Peeters schepen Jan Maes toe"
             return word, 0
         if follows and (other[:1].isupper() or other in language.role_adjectives):
-            return f"{other} {word}", 0
+            opens = not other.endswith(("s", "se")) and other.lower() != other
+            return f"{other.lower() if opens else other} {word}", 0
     return word, 0
 
 

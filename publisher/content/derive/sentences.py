@@ -9,8 +9,8 @@ from publisher.content.derive.lexicon import Lexed
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind, Sentence, Span
 
-# The last full stop, question mark, exclamation mark or ellipsis of those that stand together, with marks that
-# close after it, then a space, then something that can open a sentence.
+# The last full stop, question mark, exclamation mark or ellipsis of those that stand together, with marks
+# that close after it, then a space, then something that can open a sentence.
 BOUNDARY = re.compile(r"[.!?…]((?: »)?['\"’”»)\]]*)\s+(?=['\"‘“„«(\[]*[A-ZÀ-ÖØ-Þ0-9€’'@#])")
 STOPS = frozenset(".!?…")
 INITIALS = re.compile(r"(?:(?:[A-Z]|Ch|Ph|Th)\.-?)*(?:[A-Z]|Ch|Ph|Th)")
@@ -128,7 +128,7 @@ def _in_list(block: Block, index: int, words: Lexed, language: Language) -> Iter
 
 
 def _is_inch(mark: re.Match[str]) -> bool:
-    """Tell whether a mark stands behind a figure: 19\" is a size."""
+    """Tell whether a mark stands behind a figure, and means an inch."""
     return mark[0] == '"' and mark.string[max(0, mark.start() - 1) : mark.start()].isdecimal()
 
 
@@ -217,7 +217,7 @@ def undated(text: str, language: Language) -> str:
 
 @cache
 def _day(language: Language) -> re.Pattern[str]:
-    """Build the pattern of "vandaag, donderdag, naar" and "vandaag naar": with the commas of this day only."""
+    """Build the pattern of "vandaag, donderdag, naar" and "vandaag naar": with the commas of this day."""
     day = language.stale.pattern.pattern if language.stale else r"(?!)"
     return re.compile(rf"(?i),? {day}(?:,? \(?{day}\)?,?)?(?=[ .,;!?])")
 

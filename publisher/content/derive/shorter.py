@@ -15,10 +15,10 @@ def _loose(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> Iterator[in
     lasting = [index for index in places if not _says_when(chunks[index], grammar)] or places
     things = any(each.part is Part.THING for each in chunks)
     needs = clause.verb.verb.infinitive in grammar.needs
+    denied = any(not grammar.negations.isdisjoint(chunk.words) for chunk in chunks)  # "geen belasting meer"
     for index, chunk in enumerate(chunks):
         if chunk.part is Part.ADVERB or chunk.part is Part.TIME:
-            denies = chunk.part is Part.ADVERB and chunk.text in grammar.negations
-            if len(chunks) > 1 and not denies:
+            if len(chunks) > 1 and not (denied and chunk.part is Part.ADVERB):
                 yield index
         elif chunk.part is Part.PLACE and not (index and _is_half(chunks[index - 1])):
             required = index == lasting[0] and (not things or needs) and chunk.words[0] != grammar.of
@@ -104,11 +104,12 @@ def tightened(subject: str, verb: str, chunks: list[Chunk], clause: Clause, gram
     text = written(subject, verb, objects)
     if len(text) <= LONGEST:
         return text
-    for chunk in objects:
+    for index, chunk in enumerate(objects):
         listed = "," in chunk.words or grammar.joins_things & set(chunk.words)
         if (
             chunk.part is Part.THING
             and not listed
+            and not (index and _is_half(objects[index - 1]))  # "sluit definitief de deuren"
             and chunk.words[0].lower() in grammar.drops
             and chunk.words[1:]
         ):

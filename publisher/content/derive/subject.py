@@ -115,7 +115,8 @@ class Subjects(Named):
         word = match[1]
         if "-" in word and leads(word, self.language):
             return self.after[match.end() : following.start(1)] == " " and not following[1].endswith(".")
-        return word.endswith(("s", "se")) and is_office(following[1], self.language)
+        body = self._is_body(following[1].rstrip("."))
+        return word.endswith(("s", "se")) and (is_office(following[1], self.language) or body)
 
     def _office_alone(self, phrase: Phrase) -> Who:
         """Read "de burgemeester"; without "de" it is nobody that the text has named.
@@ -134,8 +135,11 @@ class Subjects(Named):
             or word in language.stand_ins
         ]
         if not offices:
-            plain = self._is_body(nouns[0]) and cut == len(words) if nouns else False
-            name = f"{phrase.article} {nouns[0]}" if plain else ""
+            body = next((index for index, word in enumerate(nouns) if self._is_body(word)), -1)
+            plain = (
+                cut == len(words) and body >= 0 and all(word.endswith(("e", "s")) for word in nouns[:body])
+            )
+            name = f"{phrase.article} {' '.join(words[: body + 1]).rstrip('.')}" if plain else ""
             return Who(told=True, name=name, sure=ALMOST if plain else 0.0)
         noun = offices[-1]
         around = [word for word in words[:noun] if word[:1].isupper() or word.lower() in language.former]

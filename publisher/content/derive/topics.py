@@ -30,7 +30,7 @@ class Gist:
     mood: Mood
 
 
-def gist(  # what was read so far
+def gist(
     text: str, words: Lexed, said: tuple[Sentence, ...], title: str, known: People, rules: Language, city: str
 ) -> Gist:
     """Tell what a text is about; a person is a keyword, and no hashtag."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 def lowered(text: str) -> str:
     """Write a text small, letter for letter, as ``re.IGNORECASE`` reads it."""
-    return text.replace("İ", "i").replace("ı", "i").replace("ſ", "s").lower()
+    return text.replace("\u0130", "i").replace("\u0131", "i").replace("\u017f", "s").lower()
 
 
 class Gated:
@@ -31,6 +31,11 @@ class Gated:
         """Find the first match."""
         return self.pattern.search(text) if self.may_stand_in(text) else None
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Find every match."""
-        return self.pattern.finditer(text) if self.may_stand_in(text) else iter(())
+    def finditer(self, text: str, small: str) -> Iterator[re.Match[str]]:
+        """Find every match.
+
+        Args:
+            small: The text as ``lowered`` writes it, once for many patterns.
+        """
+        may = any(map((small if self.ignores_case else text).__contains__, self.needs))
+        return self.pattern.finditer(text) if may else iter(())

@@ -24,6 +24,7 @@ from publisher.content.language.nl_people import (
     OFFICES,
     SOMEBODY,
     STAND_INS,
+    TELLS_OF_OTHERS,
 )
 from publisher.content.language.nl_words import (
     ADVERBS,
@@ -74,6 +75,7 @@ DUTCH = Language(
     copulas=COPULAS,
     sounds=COPULAS | frozenset("luidt luidde klinkt klonk".split()),
     departments=DEPARTMENTS,
+    tells_of_others=TELLS_OF_OTHERS,
     conjunctions=CONJUNCTIONS,
     told_end=re.compile(
         r" (?:in|sinds|vanaf|tot|op) (?:\d|eind|begin)| (?:die|dat|waar|toen|om|maar) |"

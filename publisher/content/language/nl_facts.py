@@ -5,6 +5,7 @@ import re
 from publisher.content.language.gated import Gated
 from publisher.content.language.nl_words import MONTHS, ONES, TEENS
 
+DIGITS = "0123456789"
 SMALL = rf"(?:één|{'|'.join((*ONES, *TEENS[:3]))})"  # up to twelve
 AMONG = r"(?:de|het|alle|haar|zijn|hun|onze|ons) (?:[a-zà-ÿ-]+e )?[a-zà-ÿ-]{3,}"
 MONTH = rf"(?:{'|'.join(MONTHS)})"
@@ -23,9 +24,9 @@ WORDED = (
     (
         "count",
         Gated(
-            rf"\b(?:{SMALL}|\d+) op (?:de )?(?:{SMALL}|\d+)(?![.,/:]?\d)\b(?! (?:{MONTH}|uur))"
+            rf"\b(?:{SMALL}|[0-9]+) op (?:de )?(?:{SMALL}|[0-9]+)(?![.,/:]?[0-9])\b(?! (?:{MONTH}|uur))"
             r"(?: (?:[a-zà-ÿ-]+e )?[a-zà-ÿ-]+(?:en|s|ers)\b)?",
-            " op ",
+            *(f"{number} op " for number in ("één", *ONES, *TEENS[:3], *DIGITS)),
             flags=re.IGNORECASE,
         ),
     ),
@@ -33,7 +34,7 @@ WORDED = (
         "count",
         Gated(
             r"\b(?:half|anderhalf|anderhalve) (?:miljoen|miljard)(?: [a-zà-ÿ-]+(?:en|s|ers|euro))?\b",
-            "half mil",
+            *("half mil", "halve mil"),
         ),
     ),
     (
@@ -94,7 +95,7 @@ WORDED = (
             *(".be", ".nl", ".eu", ".com", ".org", ".net", ".vlaanderen"),
         ),
     ),
-    ("count", Gated(r"(?<= er )\d+(?=[,.;:])(?![,.]\d)", " er ")),
+    ("count", Gated(r"(?<= er )[0-9]+(?=[,.;:])(?![,.][0-9])", *(f" er {digit}" for digit in DIGITS))),
 )
 MEASURED = frozenset("breed hoog lang diep groot oud zwaar dik ver geleden dienst ervaring korting".split())
 HOUR_OPENERS = ("om ", "tegen ", "vanaf ", "rond ", "omstreeks ")

@@ -52,7 +52,7 @@ GRAMMAR = Grammar(
     negations=frozenset("niet nooit geen nauwelijks amper".split()),
     fillers=frozenset("ook zich nu dan al intussen er daar hier dus".split()) - frozenset(("er", "zich")),
     quantifiers=frozenset(
-        "slechts vooral ruim bijna zowat ongeveer circa ca. minstens maximaal meer minder tot "
+        "zo’n zo'n slechts vooral ruim bijna zowat ongeveer circa ca. minstens maximaal meer minder tot "
         "ook zelfs alleen".split()
     ),
     particles=frozenset(
@@ -76,9 +76,9 @@ GRAMMAR = Grammar(
     origin=frozenset(("uit",)),
     time=re.compile(rf"(?:{EVERY}|{DATED}|{RELATIVE})(?!\w)(?: en {WEEKDAY})?"),
     time_opens=frozenset(
-        "elk ied hee de het jaa wek maa dag zom uur min kee een één twe dri vie vij zes zev ach neg tie elf "
-        "twa der enk paa van gis eer mor ove afg voo vor vol kom dez dit din woe don vri zat zon onl bin "
-        "str daa zop mom nu int inm vro".split()
+        "elk ied hee de het jaa jar wek wee maa dag zom uur min kee een één twe dri vie vij zes zev ach "
+        "neg tie elf twa twi der enk paa van gis eer mor ove afg voo vor vol kom dez dit din woe don vri "
+        "zat zon onl bin str daa zop mom nu int inm vro".split()
     ),
     relative=re.compile(rf"(?<!\w)(?:{RELATIVE})(?!\w)"),
     dated=re.compile(rf"\d{{1,2}} (?:{'|'.join(MONTHS)})"),
@@ -162,6 +162,13 @@ GRAMMAR = Grammar(
     neuter="het",
     bend={
         "nieuwe": "nieuw",
+        "ende": "end",
+        "eerde": "eerd",
+        "ere": "er",
+        "zame": "zaam",
+        "bare": "baar",
+        "loze": "loos",
+        "ese": "ees",
         "lijkse": "lijks",
         "lijke": "lijk",
         "ige": "ig",

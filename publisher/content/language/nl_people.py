@@ -74,3 +74,8 @@ SOMEBODY = re.compile(
     r"een (?:ander|derde|jonge|oude|anonieme)|wie)\b",
     re.IGNORECASE,
 )
+TELLS_OF_OTHERS = re.compile(
+    r"(?:^arts|^dokter|rechter|procureur|aanklager|advoca(?:at|te)|agent|getuige|woordvoerd(?:er|ster)|"
+    r"minister|burgemeester|schepen|wethouder|korpschef|gouverneur|commissaris|inspecteur|voorzitter|"
+    r"voorzitster|directeur|directrice|leerkracht|trainer|coach)$"
+)

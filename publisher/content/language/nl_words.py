@@ -52,7 +52,8 @@ ADVERBS = frozenset(
     "alvast eerst eerder later vroeger vandaag gisteren morgen altijd nooit soms vaak telkens "
     "steeds misschien wellicht uiteraard natuurlijk namelijk immers echter evenwel zeker "
     "alleen enkel slechts minstens hooguit maximaal minimaal ongeveer bijna ruim zowat circa "
-    "tevens eveneens onder meer tegelijk zoals evenals even ooit graag".split()
+    "tevens eveneens uiterlijk vermoedelijk waarschijnlijk eindelijk uiteindelijk "
+    "aanvankelijk helaas hopelijk gelukkig onder meer tegelijk zoals evenals even ooit graag".split()
 )
 
 TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")

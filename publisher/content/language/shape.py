@@ -66,6 +66,7 @@ class Language:
         titles: Words before a name that are no function ("dr."); ``courtesies`` are those that say nothing.
         copulas: Verbs behind which a sentence says what somebody is; ``sounds`` have words as their subject.
         departments: What a function is for, where no "van" stands between ("schepen Sport").
+        tells_of_others: Finds a function of those who speak of somebody: never the one who was just named.
         conjunctions: Words between clauses; ``told_end`` finds where what somebody is ends ("sinds 2018").
         stand_ins: Who somebody may be called that was named before ("de man", "de tiener").
         mouths: How a house says through whom it speaks ("bij monde van").
@@ -153,6 +154,7 @@ class Language:
     copulas: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
     departments: frozenset[str] = frozenset()
+    tells_of_others: re.Pattern[str] | None = None
     conjunctions: frozenset[str] = frozenset()
     told_end: re.Pattern[str] | None = None
     stand_ins: frozenset[str] = frozenset()
