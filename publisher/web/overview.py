@@ -150,10 +150,13 @@ class Overview:
         return "", tuple(each for each in self.general if stem and _stem(each.about.file) == stem)
 
     def broken(self, page: str) -> tuple[Finding, ...]:
-        """Give the errors in the templates of a page of the site: it is what it was before them."""
+        """Give the errors in the templates of a page of the site: it is what it was before them.
+
+        Of a page that is not there, those in all templates: one of them may be why.
+        """
         outputs = self.look.built.outputs
         name = next((each.channel for each in outputs if (each.place, each.path) == (Place.PUBLIC, page)), "")
-        folder = f"{self.look.settings.templates.name}/{name}/"
+        folder = f"{self.look.settings.templates.name}/{name}".rstrip("/") + "/"
         found = (each for each in self.general if each.severity is Severity.ERROR)
         return tuple(each for each in found if each.about.file.startswith(folder))
 
