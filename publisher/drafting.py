@@ -19,17 +19,16 @@ from publisher.content.images import ImageFolder
 from publisher.content.issues import choose
 from publisher.content.notes import accepted, has_drafts, refreshed
 from publisher.content.reading import read
-from publisher.content.seeds import IMAGES, SIDECAR, SeedFolder, source
+from publisher.content.seeds import IMAGES, SIDECAR, SeedFolder, named
 from publisher.content.sidecar import Sidecar, word
 from publisher.errors import PublisherError, SettingsError
 from publisher.findings import finding_of
 from publisher.model.artifact import Finding
 from publisher.model.content import Article, IssueKind
-from publisher.model.ledger import Ledger
+from publisher.model.ledger import LEDGER, Ledger
 from publisher.model.site import ChannelSpec
 from publisher.model.source import beside
 from publisher.ports import Templates
-from publisher.recall import LEDGER
 from publisher.settings import Settings
 from publisher.tables import parsed
 from publisher.wiring import compiler
@@ -127,7 +126,7 @@ class DraftDesk:
         settings, site = self.settings, self.settings.site
         nothing = Drafted(file=str(file), said=Sidecar())
         try:
-            seed = replace(source(file.absolute(), file.absolute().parent), path=str(file))
+            seed = named(file)
             images = ImageFolder(settings.seeds / IMAGES).digest
             article, findings = read(seed, language=site.language, city=site.brand.city, images=images)
             said = word(seed, opened(seed).front).said

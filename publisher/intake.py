@@ -2,7 +2,6 @@
 
 import os
 from contextlib import suppress
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from publisher.content.doors import opened
 from publisher.content.images import ImageFolder
 from publisher.content.notes import page_of
 from publisher.content.reading import read
-from publisher.content.seeds import IMAGES, SEED, SIDECAR, TEXT, SeedFolder, source
+from publisher.content.seeds import IMAGES, SEED, SIDECAR, TEXT, SeedFolder, named
 from publisher.errors import OutputError, SeedError, unwritable
 from publisher.model.source import Source, beside
 from publisher.settings import Settings
@@ -34,7 +33,7 @@ def take_in(settings: Settings, file: Path, date: str) -> tuple[Path, ...]:
     site = settings.site
     images = ImageFolder(settings.seeds / IMAGES).digest
     understood = partial(read, language=site.language, city=site.brand.city, images=images)
-    given = replace(source(file.absolute(), file.absolute().parent), path=str(file))
+    given = named(file)
     try:
         understood(given)
     except SeedError as error:

@@ -16,7 +16,7 @@ from functools import partial
 from publisher.build.ledger import gone, settle, withdrawn_mailed
 from publisher.build.manifest import Marks, stamped
 from publisher.build.traces import traces
-from publisher.content.distinct import distinct, stem
+from publisher.content.distinct import distinct, left, stem
 from publisher.content.issues import choose, illustrated, monthly, newest_first
 from publisher.findings import claimed_twice, early, worst_first
 from publisher.model.artifact import Artifact, Finding, Place, Unit
@@ -55,6 +55,8 @@ class House:
         made_by: Names a channel with its templates, its settings and the program.
         sheet: Lays out the posts of articles, of every channel in these rows, if any; names what is alike.
         team: Hires those who do the work.
+        expect: Notes that public files are about to change, so that who asked for it hears of it even if this
+            build is killed.
         announce: Tells who asked for it which public files have changed.
         lock: Held while a build writes.
     """
@@ -74,6 +76,7 @@ class House:
     made_by: Callable[[ChannelSpec], str]
     sheet: Callable[[tuple[Article, ...], Units], tuple[Artifact | None, tuple[Finding, ...]]]
     team: Callable[[], AbstractContextManager[Team]]
+    expect: Callable[[], None]
     announce: Callable[[tuple[str, ...]], tuple[Finding, ...]]
     lock: Callable[[], AbstractContextManager[None]]
 
@@ -96,6 +99,7 @@ def build(house: House, progress: Progress = silent) -> Built:
         if reading.is_lost:  # an empty feed is no answer to a folder that cannot be read
             return Built(findings=worst_first(reading.findings))
         house.ledgers.save(reading.ledger)
+        house.expect()
         rows = make_all(house, team, reading, known, progress=progress, use=Use.WRITE)
         rows[SHEET] = _laid_out(house, reading, known, rows)
         removed = _leftovers(house, known, rows, reading.ledger)
@@ -107,7 +111,12 @@ def build(house: House, progress: Progress = silent) -> Built:
     built = _built(house, reading, rows, removed)
     changed = tuple(each.path for each in built.outputs if each.changed and each.place is Place.PUBLIC)
     silent_hub = house.announce(changed)  # told again by the next build
-    return replace(built, whole=built.whole and not silent_hub, findings=(*built.findings, *silent_hub))
+    return replace(
+        built,
+        left=left(known.seeds, reading.rows),
+        whole=built.whole and not silent_hub,
+        findings=(*built.findings, *silent_hub),
+    )
 
 
 def check(house: House) -> Built:

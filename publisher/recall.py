@@ -10,11 +10,11 @@ from pathlib import Path
 
 from publisher import __version__
 from publisher.build.snapshot import Memory, forget, inputs, recalled, remember
+from publisher.model.ledger import LEDGER
 from publisher.model.summary import Summary
 from publisher.settings import Settings
 
 LAST = "cache/last.json"
-LEDGER = "published.json"
 
 
 def program() -> str:
@@ -54,6 +54,6 @@ def keep(settings: Settings, before: str, summary: Summary, *, whole: bool) -> N
     ledger = settings.seeds / LEDGER
     stat = ledger.stat()
     made = tuple(replace(each, changed=False) if each.changed else each for each in summary.made)
-    said = replace(summary, made=made, removed=())
+    said = replace(summary, made=made, removed=(), left=())
     written = (str(ledger), stat.st_size, stat.st_mtime_ns)
     remember(path, Memory(inputs=before, ledger=written, said=said))

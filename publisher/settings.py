@@ -134,7 +134,9 @@ def listed(settings: Settings) -> list[tuple[str, str, str]]:
     rows = []
     for name, value in _values(settings.tables):
         shown = "••••" if value and SECRET.search(name) else str(value)
-        rows.append((name, shown, settings.origins.get(name, "default")))
+        # of a table, such as a glossary, each line has its own
+        within = [origin for key, origin in settings.origins.items() if key.startswith(f"{name}.")]
+        rows.append((name, shown, settings.origins.get(name, within[-1] if within else "default")))
     return rows
 
 
@@ -164,6 +166,8 @@ def _values(table: object, at: str = "") -> list[tuple[str, object]]:
     for each in fields(table):
         name, value = (f"{at}.{each.name}" if at else each.name), getattr(table, each.name)
         shown = ", ".join(value) if isinstance(value, tuple) else value
+        if isinstance(value, Mapping):
+            shown = ", ".join(f"{key} = {text}" for key, text in value.items())
         rows += _values(value, name) if is_dataclass(value) else [(name, shown)]
     return rows
 

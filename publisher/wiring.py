@@ -16,15 +16,17 @@ from publisher.content.issuefiles import IssueFolder
 from publisher.content.seeds import SeedFolder
 from publisher.errors import PublisherError
 from publisher.model.artifact import Finding, Place
+from publisher.model.ledger import LEDGER
 from publisher.model.site import ChannelSpec, Site
 from publisher.pipeline import PHOTO, PICTURES, House
-from publisher.recall import LEDGER, program
+from publisher.recall import program
 from publisher.settings import Settings
 from publisher.sheet import KIND
 from publisher.sheet.page import newest
 from publisher.workshop import Bench, Workshop
 
 if TYPE_CHECKING:
+    from publisher.build.untold import Untold
     from publisher.channels.email.mjml import MjmlCli
 
 MANIFEST = "cache/manifest.json"
@@ -77,8 +79,9 @@ def house(settings: Settings, only: tuple[str, ...] = (), jobs: int = 0) -> Hous
         made_by=partial(_made_by, this, mjml),
         sheet=partial(newest, settings.site, posts, folders),
         team=partial(Bench, workshop, jobs),
+        expect=partial(_expect, settings.site, settings.var / UNTOLD),
         announce=partial(_announce, settings.site, settings.var / UNTOLD),
-        lock=partial(one_at_a_time, settings.var),
+        lock=partial(one_at_a_time, settings.var, writer.sweep),
     )
 
 
@@ -113,19 +116,31 @@ def now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
+def _expect(site: Site, path: Path) -> None:
+    """Note, where the settings name a WebSub hub, that feeds are about to be written."""
+    if site.hub:
+        _untold(site, path).begin()
+
+
 def _announce(site: Site, path: Path, changed: tuple[str, ...]) -> tuple[Finding, ...]:
     """Tell the WebSub hub, where the settings name one, which feeds have changed since it last listened."""
     if not site.hub:
         return ()
-    from publisher.build.untold import keep_untold, untold
     from publisher.channels.feed.websub import ping, topics
 
-    due = tuple(dict.fromkeys((*untold(path), *topics(site, changed))))
-    if not due:
-        return ()
-    findings = ping(site.hub, due)
-    keep_untold(path, due if findings else ())
+    untold = _untold(site, path)
+    findings = ping(site.hub, untold.owed(topics(site, changed)))
+    if not findings:
+        untold.told()
     return findings
+
+
+def _untold(site: Site, path: Path) -> "Untold":
+    """Open what is kept of the feeds that the hub has not heard of."""
+    from publisher.build.untold import Untold
+    from publisher.channels.feed.websub import TOPICS, topics
+
+    return Untold(path, topics(site, TOPICS))
 
 
 def _manifest(settings: Settings) -> str:

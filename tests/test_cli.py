@@ -83,6 +83,60 @@ def test_json_is_for_programs(site: Folder) -> None:
     assert "nakijken" in value["findings"][0]["message"]
 
 
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_json_says_also_what_ended_it(site: Folder, command: str) -> None:
+    """A program that reads nothing cannot tell a site without articles from a disk without room."""
+    site.write("publisher.toml", '[site]\nulr = "x"')
+
+    done = publisher(site.path, command, "--json")
+
+    assert done.returncode == COULD_NOT_RUN
+    value = json.loads(done.stdout)
+    assert value["status"] == COULD_NOT_RUN
+    (fault,) = value["findings"]
+    assert (fault["code"], fault["file"], fault["line"]) == ("key.unknown-near", "publisher.toml", 2)
+    assert "Bedoel je" in fault["message"]
+
+
+def test_an_article_that_is_gone_is_named_once(site: Folder) -> None:
+    """Who deletes a file by mistake should not have to count files to notice."""
+    for number in range(8):
+        site.seed(f"{number}.txt", TEXT.replace("Overleie", f"wijk {number}"))
+    site.seed("terug.txt", TEXT.replace("Overleie", "Heule"))
+    assert "Niet meer online" not in publisher(site.path, "build", "--only", "feed").stdout
+    (site.path / "seeds/0.txt").unlink()
+    site.seed("terug.toml", "withdrawn = true")
+    site.seed("1.txt", " date 2024-13 Een slip.")
+
+    named = publisher(site.path, "build", "--only", "feed")
+    again = publisher(site.path, "build", "--only", "feed")
+    for number in range(1, 8):
+        (site.path / f"seeds/{number}.txt").unlink()
+    many = publisher(site.path, "build", "--only", "feed")
+    site.seed("terug.toml", "withdrawn = false")
+    back = json.loads(publisher(site.path, "build", "--only", "feed", "--json").stdout)
+
+    assert "Niet meer online: seeds/0.txt, seeds/terug.txt.\n" in named.stdout
+    assert "Niet meer online" not in again.stdout
+    assert "seeds/5.txt, seeds/6.txt en nog 1.\n" in many.stdout
+    assert back["left"] == []
+
+
+def test_many_files_that_are_to_be_built_again_are_one_line(site: Folder) -> None:
+    """Who has built the feeds alone knows that the rest is as it was; forty lines hide what is wrong."""
+    publisher(site.path, "build", "--only", ONLY)
+    site.seed("zwembad.txt", DRAFT.replace("vijf", "zes"))
+    publisher(site.path, "build", "--only", "feed")
+
+    told = publisher(site.path, "check", "--only", ONLY)
+    listed = json.loads(publisher(site.path, "check", "--only", ONLY, "--json").stdout)
+
+    stale = [row["file"] for row in listed["findings"] if row["code"] == "output.stale"]
+    assert len(stale) > 10
+    assert f"{stale[0]}: dit bestand en {len(stale) - 1} andere zijn niet wat" in told.stderr
+    assert told.stderr.count("publisher build") == 1
+
+
 def test_inspect_prints_the_article_as_json(tmp_path: Path) -> None:
     """Editors' tools and the scorer read this."""
     (seed,) = SEEDS.glob("003*.txt")
@@ -124,6 +178,25 @@ def test_inspect_prints_a_page_for_people(site: Folder) -> None:
     missing = publisher(site.path, "inspect", "weg.txt")
     assert missing.returncode == ERRORS
     assert "weg.txt" in missing.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("nope.txt", "nope.txt: dit bestand bestaat niet. Kijk de naam na"),
+        ("seeds", "seeds: dit is een map. Noem een bestand erin"),
+        ("/proc/self/mem", "/proc/self/mem: dit kan niet gelezen worden"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_as_it_was_given(site: Folder, name: str, words: str) -> None:
+    """Who mistypes a name is helped by no advice on rights, and by no folder that they never named."""
+    if name.startswith("/proc") and not Path(name).exists():
+        pytest.skip("there is no /proc")
+
+    done = publisher(site.path, "inspect", name)
+
+    assert done.returncode == ERRORS
+    assert done.stderr.startswith(f"fout  {words}")
 
 
 @pytest.mark.parametrize(
@@ -216,6 +289,17 @@ def test_doctor_shows_where_each_setting_comes_from_and_what_is_missing(site: Fo
     assert line.split()[1:] == ["Waregem", "publisher.toml"]
     assert "omgeving" in next(line for line in done.stdout.splitlines() if line.startswith("email.mjml"))
     assert "npm ci" in done.stdout
+
+
+def test_doctor_knows_where_a_table_comes_from(site: Folder) -> None:
+    """A glossary has as many lines as a city has abbreviations; it is one setting all the same."""
+    site.write("publisher.toml", '[tone.glossary]\nOCMW = "Openbaar Centrum"')
+
+    rows = json.loads(publisher(site.path, "doctor", "--json").stdout)["settings"]
+
+    found = {row["key"]: (row["value"], row["origin"]) for row in rows}
+    assert found["tone.glossary"] == ("OCMW = Openbaar Centrum", "publisher.toml")
+    assert found["tone.emoji"] == ("", "default")
 
 
 def test_help_loads_nothing_heavy(tmp_path: Path) -> None:

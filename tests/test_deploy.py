@@ -67,6 +67,19 @@ def test_all_of_it_is_uploaded_and_each_text_compressed_too(site: Folder, tmp_pa
     assert {stat.S_IMODE((www / name).stat().st_mode) for name in files} == {0o644}
 
 
+def test_who_forgets_where_to_is_told_in_a_line(tmp_path: Path) -> None:
+    """A line number of the script is of no use to who calls it."""
+    script = tmp_path / "deploy" / "online"
+    script.parent.mkdir()
+    script.write_bytes((DEPLOY / "online").read_bytes())
+
+    for given in ([], [""], ["--dry-run"]):
+        done = subprocess.run(["/bin/sh", script, *given], check=False, capture_output=True, text=True)
+        assert done.returncode == 2
+        assert done.stderr.startswith("deploy: where to? For example: deploy/online user@server:")
+        assert done.stderr.count("\n") == 1
+
+
 def test_what_has_not_changed_is_not_uploaded_again_whoever_built_it(site: Folder, tmp_path: Path) -> None:
     """A file's time is part of its ETag: a new one would have every reader fetch the same bytes again."""
     www = tmp_path / "www"

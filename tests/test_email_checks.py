@@ -265,4 +265,4 @@ def test_the_command_asks_for_links_only_when_told_to(web: str, tmp_path: Path) 
     assert web not in offline.stdout + offline.stderr
     (told,) = (line for line in (online.stdout + online.stderr).splitlines() if web in line)
     assert told.startswith("nakijken  outbox/email/2026-10/email.html: ")
-    assert f"de link {web}/404 werkt niet (404)" in told
+    assert f'de link {web}/404 werkt niet ("404")' in told

@@ -400,6 +400,55 @@ def test_a_build_that_is_killed_leaves_whole_files_and_the_next_one_completes_it
     assert halfway, "no kill came while files were written"
 
 
+def test_who_is_killed_alone_leaves_no_helper_behind(tmp_path: Path) -> None:
+    """A helper that stays would hold the lock, and every later build would wait for it in silence."""
+    site = site_of(tmp_path, WORTH_SPREADING + 100)  # so many are read by helpers, too
+    with subprocess.Popen(SPREAD, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        if not children.exists():
+            process.kill()
+            pytest.skip("there is no /proc")
+        while not (helpers := children.read_text(encoding="utf-8").split()):
+            assert process.poll() is None
+        process.kill()
+        process.communicate(timeout=60)  # a helper that is left would keep the pipe open
+
+    assert helpers
+    subprocess.run(SPREAD, cwd=tmp_path, capture_output=True, check=True, timeout=120)
+    assert "zwembad 0" in site.read("feeds/archief/2025-01.xml")
+
+
+def test_half_a_file_of_a_killed_build_goes_even_where_nothing_writes_it_again(tmp_path: Path) -> None:
+    """It would be uploaded with the rest, for ever; what is not ours stays."""
+    site = site_of(tmp_path, 3)
+    site.build(LIGHT)
+    left = [site.write(f"{name}.tmp", "half") for name in ("feeds/nieuws/weg/.index.html", "outbox/.x.txt")]
+    others = [site.write(name, "x") for name in ("feeds/.git/.x.tmp", "feeds/x.tmp", "feeds/.x.swp")]
+
+    site.build(LIGHT)
+    assert all(path.exists() for path in left)  # nobody was killed: nothing is looked for
+    site.write("var/build.lock", "running\n")
+    site.build(LIGHT)
+    assert not any(path.exists() for path in left)
+    assert all(path.exists() for path in others)
+    assert not (tmp_path / "var/build.lock").read_bytes()
+
+
+def test_a_build_that_does_not_come_to_its_end_is_known_by_the_next(tmp_path: Path) -> None:
+    """Only then is it worth a walk through all that was made."""
+    site = site_of(tmp_path, 3)
+    lock = tmp_path / "var/build.lock"
+    with subprocess.Popen(SPREAD, cwd=tmp_path, stdout=subprocess.DEVNULL) as process:
+        while not (lock.exists() and lock.read_bytes()):
+            assert process.poll() is None
+        process.kill()
+    assert lock.read_bytes()
+
+    site.build(LIGHT)
+
+    assert not lock.read_bytes()
+
+
 def killed(site: Folder, seconds: float, *, once_it_writes: bool) -> dict[str, bytes]:
     """Kill a build and its helpers after a while, and give the files that it leaves under their names."""
 

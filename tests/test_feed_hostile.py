@@ -13,7 +13,7 @@ from lxml import etree
 
 from publisher.channels.feed import check
 from publisher.channels.feed.entries import fit
-from publisher.model.artifact import Artifact, Severity
+from publisher.model.artifact import Artifact
 from publisher.model.content import Block, BlockKind, Issue, Span
 from tests.articles import article
 from tests.feeds import channel, issue_of, rendered
@@ -84,7 +84,7 @@ def test_ten_thousand_hostile_articles_make_sound_feeds() -> None:
     findings = check(issue, tuple(made.values()), spec)
 
     assert set(made) == {"rss.xml", "atom.xml", "feed.json"}
-    assert {(each.code, each.severity) for each in findings} == {("feed.title-markup", Severity.REVIEW)}
+    assert findings == ()  # markup in a title is named beside its seed
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -108,7 +108,7 @@ def test_a_title_of_a_megabyte_goes_through() -> None:
     made = rendered(issue, channel())
 
     sound(issue, made)
-    assert [each.code for each in check(issue, tuple(made.values()), channel())] == ["feed.title-markup"] * 3
+    assert check(issue, tuple(made.values()), channel()) == ()
 
 
 def test_a_description_says_the_same_as_markup_as_it_does_as_text() -> None:

@@ -21,8 +21,19 @@ from publisher.settings import Choices, read_settings
 from publisher.words import Words
 from tests.articles import article
 from tests.feeds import SITE, channel, issue_of, months, rendered
-from tests.sites import Folder
+from tests.sites import TEXT, Folder
 
+# A build whose power goes at a certain step.
+KILLED = """
+import os, signal
+from importlib import import_module
+module, _, name = "{at}".rpartition(".")
+setattr(import_module(module), name, lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+import sys
+sys.argv = ["publisher", "build", "--only", "feed"]
+from publisher.cli import main
+main()
+"""
 TOPICS = ("https://nieuws.stad.example/rss.xml", "https://nieuws.stad.example/atom.xml")
 
 
@@ -138,12 +149,41 @@ def test_a_hub_that_was_silent_is_told_by_the_next_build_and_then_no_more(tmp_pa
         ["rss.xml", "atom.xml", "feed.json"],
         [],
     ]
-    assert ["nam het nieuws niet aan (HTTP 503)" in said for said, _ in (first, second, third, fourth)] == [
+    assert ['nam het nieuws niet aan ("HTTP 503")' in said for said, _ in (first, second, third, fourth)] == [
         True,
         True,
         False,
         False,
     ]
+
+
+def test_a_hub_hears_of_what_a_killed_build_had_written(tmp_path: Path) -> None:
+    """The next build finds the feeds as they should be, and would have nothing to tell."""
+    site = Folder(tmp_path)
+    months(site, 2)
+    line = [sys.executable, "-m", "publisher", "build", "--only"]
+
+    def heard(told: Hub) -> list[str]:
+        said, told.heard = told.heard, []
+        return [form["hub.topic"][0].rpartition("/")[2] for form in said]
+
+    with hub() as told:
+        environ = {**os.environ, "PUBLISHER_FEED__HUB": told.url}
+        subprocess.run([*line, "feed,page"], cwd=tmp_path, env=environ, capture_output=True, check=True)
+        assert heard(told) == ["rss.xml", "atom.xml", "feed.json"]
+        for at in ("publisher.pipeline._leftovers", "publisher.channels.feed.websub.ping"):
+            site.seed("nieuws.txt", f"{TEXT} Voor {at}.")
+            feed = site.read("feeds/rss.xml")
+            subprocess.run(
+                [sys.executable, "-c", KILLED.format(at=at)], cwd=tmp_path, env=environ, check=False
+            )
+            assert (site.read("feeds/rss.xml") != feed, heard(told)) == (True, [])
+
+            for _ in range(2):
+                subprocess.run([*line, "feed"], cwd=tmp_path, env=environ, capture_output=True, check=True)
+
+            assert heard(told) == ["rss.xml", "atom.xml", "feed.json"]
+    assert not (tmp_path / "var/untold.json").exists()
 
 
 def test_only_the_feeds_are_topics() -> None:

@@ -4,6 +4,7 @@ import json
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import unquote
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -213,6 +214,29 @@ def test_who_wants_the_feed_gets_its_address_in_words() -> None:
     assert found.find(".//button").get("hidden") is not None
     assert not [link for link in links(found, ".//a") if link.endswith((".xml", ".json"))]
     assert len(found.findall(".//ul[@class='how latest']/li")) == 5
+
+
+def test_who_wants_one_mail_a_month_is_told_how_to_ask_for_it() -> None:
+    """A feed is not for everybody; the mail that asks is ready, but for the press of a button."""
+    brand = replace(SITE.brand, reply_address="nieuws&pers@kortrijk.example")
+    found = tree(made(*many(8), site=replace(SITE, brand=brand))["abonneren/index.html"])
+
+    (asked,) = [link for link in links(found, ".//main//a") if link.startswith("mailto:")]
+    address, _, subject = asked.removeprefix("mailto:").partition("?subject=")
+    assert (unquote(address), address.count("@"), address.count("&")) == (brand.reply_address, 1, 0)
+    assert unquote(subject) == "Stuur mij de nieuwsbrief"
+    assert "#nieuwsbrief" in links(found, ".//nav//a")
+    assert found.find(".//h2[@id='nieuwsbrief']") is not None
+
+
+def test_a_site_without_a_newsletter_promises_none() -> None:
+    """A mail that asks for what nobody makes would lie in an inbox of the city's."""
+    kinds = tuple(kind for kind in SITE.kinds if kind != "email")
+
+    told = made(*many(8), site=replace(SITE, kinds=kinds))["abonneren/index.html"].decode()
+
+    assert "nieuwsbrief" not in told.lower()
+    assert "mailto:" not in told
 
 
 @pytest.mark.parametrize("whole", [issue(), issue(MOVED)], ids=["empty", "one"])

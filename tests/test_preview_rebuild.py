@@ -120,9 +120,29 @@ def test_a_broken_template_leaves_the_last_good_page(tmp_path: Path) -> None:
         overview, page = running.ask("/~/"), running.ask(PAGE)
         save(site, "templates/page/article.html.j2", good.replace("<h1>", '<h1 id="titel">'))
         running.until(lambda: 'id="titel"' in running.ask(PAGE).text)
+        running.until(lambda: "kon niet verwerkt" not in running.ask(PAGE).text)
 
     assert "templates/page/article.html.j2" in overview.text
     assert page.status == 200
+    assert "kon niet verwerkt worden" in page.text
+    assert "templates/page/article.html.j2:" in page.text
+
+
+def test_a_page_that_a_broken_channel_no_longer_makes_says_why(tmp_path: Path) -> None:
+    """A page that is there one moment and gone the next would send them looking for it elsewhere."""
+    site = site_of(tmp_path)
+    shutil.copytree(Path(__file__).parent.parent / "templates", tmp_path / "templates")
+    with previewed(site) as running, running.events() as following:
+        following()
+        before = running.ask("/over/ons/nieuws/nergens/")
+        options = (tmp_path / "templates/page/channel.toml").read_text(encoding="utf-8")
+        save(site, "templates/page/channel.toml", f"{options}\nrws = 3\n")
+        following()
+        page = running.ask(PAGE)
+
+    assert (before.status, page.status) == (404, 404)
+    assert "channel.toml" not in before.text
+    assert "templates/page/channel.toml" in page.text
 
 
 def test_a_full_disk_is_said_and_survived(tmp_path: Path) -> None:

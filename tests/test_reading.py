@@ -459,3 +459,20 @@ def test_a_soft_return_of_a_word_processor_parts_words() -> None:
 def test_a_hashtag_that_would_not_work_is_refused(tag: str) -> None:
     """A network ends it at the first space or mark."""
     assert refused(" date 2026-10 Tekst.", f'hashtags = ["{tag}"]').code == "hashtag.form"
+
+
+def test_code_of_a_web_page_is_named_once_where_it_can_be_mended() -> None:
+    """It would be told of each feed that holds it, and of no file that an editor knows."""
+    text = (
+        " date 2024-05 Een brug.\n\nDe stad opent <script>x</script> een <b>brug</b> in Heule.\n\nEen &amp;."
+    )
+
+    _, found = understood(text, 'title = "Een <i>brug</i>"\nteaser = "Een <u>brug</u>"')
+    _, none = understood(" date 2024-05 Een brug & 3 < 4, a > b: AT&T; <3.", 'title = "Een brug & meer"')
+
+    code = [each for each in found if each.code == "seed.markup"]
+    assert [(each.about.file, each.about.line, each.values["markup"]) for each in code] == [
+        ("seeds/x.txt", 3, "<script>"),
+        ("seeds/x.toml", 0, "<i>"),
+    ]
+    assert "seed.markup" not in [each.code for each in none]

@@ -19,6 +19,13 @@ VALUE = re.compile(r"\{(\w+)\}")
 BUILT = {"severity", "expected", "origin", "block", "needs", "kind", "doctor", "month", "post"}
 
 
+def catalogue_texts(language: str) -> dict[str, str]:
+    """Give each code of a catalogue with its sentence, both forms of one that counts."""
+    with (PACKAGE / "locale" / language / "LC_MESSAGES" / "publisher.po").open("rb") as file:
+        messages = [message for message in read_po(file, locale=language) if message.id]
+    return {str(each.id): str(each.string) for each in messages}
+
+
 def catalogue(language: str) -> dict[str, set[str]]:
     """Give each code of a catalogue with the values that its sentence names."""
     with (PACKAGE / "locale" / language / "LC_MESSAGES" / "publisher.po").open("rb") as file:
@@ -87,6 +94,16 @@ def test_the_compiled_catalogue_is_the_written_one(language: str) -> None:
 def test_both_languages_name_the_same_values() -> None:
     """A translation that drops the line number is no translation."""
     assert catalogue("nl") == catalogue("en")
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_words_of_another_program_are_marked_as_such(language: str) -> None:
+    """A parser speaks English and knows no editor: it is quoted, and the sentence is whole without it."""
+    quoting = {code: text for code, text in catalogue_texts(language).items() if "{detail}" in text}
+
+    assert len(quoting) > 10
+    for code, text in quoting.items():
+        assert text.count('("{detail}")') == text.count("{detail}") == 1, code
 
 
 def test_a_line_says_where_how_bad_and_what() -> None:

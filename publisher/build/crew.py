@@ -8,7 +8,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
 from types import TracebackType
 from typing import Any, Generic, Self, TypeVar
 
@@ -87,8 +87,19 @@ class Crew(Generic[T, R]):
 
 
 def _enlist(work: Callable[[Any], Any]) -> None:
-    """Remember, in a new process, what its work is."""
+    """Remember, in a new process, what its work is, and leave with the process that started it."""
     _workers.append(work)
+    threading.Thread(target=_leave, daemon=True).start()
+
+
+def _leave() -> None:
+    """Wait for the end of the process that started this one: killed, it can tell nobody to go.
+
+    Who stays behind would hold the build lock, and the next build would wait for ever.
+    """
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _work(tasks: list[Any]) -> list[Any]:

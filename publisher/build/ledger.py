@@ -16,7 +16,7 @@ from publisher.build.writer import replaced
 from publisher.errors import LedgerError, OutputError
 from publisher.model.artifact import About, Finding, Severity
 from publisher.model.content import Article, Origin
-from publisher.model.ledger import Ledger, Publication
+from publisher.model.ledger import LEDGER, Ledger, Publication
 from publisher.model.manifest import SeedRow
 from publisher.model.source import beside
 
@@ -173,7 +173,7 @@ def withdrawn_mailed(
         Finding(
             code="article.withdrawn-mailed",
             severity=Severity.REVIEW,
-            about=About(file=files.get(key, "seeds/published.json")),
+            about=About(file=files.get(key, f"seeds/{LEDGER}")),
             values={"slug": each.slug, "months": ", ".join(each.mailed)},
         )
         for key, each in sorted(gone_out.items())

@@ -2,7 +2,7 @@
 
 import fcntl
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -11,6 +11,8 @@ from publisher.model.artifact import Artifact, Place
 from publisher.model.manifest import Output
 
 NAME_LONGEST = 200  # characters; file systems take 255 bytes
+TEMPORARY = ".tmp"
+RUNNING = b"running\n"
 
 
 class FolderWriter:
@@ -57,6 +59,16 @@ class FolderWriter:
                 at = folder[len(within) :].replace(os.sep, "/")
                 yield from ((place, f"{at}/{name}".lstrip("/")) for name in names if not name.startswith("."))
 
+    def sweep(self) -> None:
+        """Take away what a build that was killed had not finished, by the names that we give."""
+        for within in self._within.values():
+            for folder, folders, names in os.walk(within):
+                folders[:] = [name for name in folders if not name.startswith(".")]  # of git, not ours
+                for name in names:
+                    if name.startswith(".") and name.endswith(TEMPORARY):
+                        with suppress(OSError):
+                            os.unlink(os.path.join(folder, name))
+
     def remove(self, output: Output) -> None:
         """Take a file away, and the folders that it leaves empty. Raises OutputError."""
         path = Path(self._path(output.place, output.path))
@@ -89,7 +101,7 @@ def replaced(path: Path | str, body: bytes) -> os.stat_result:
     """Write a file whole or not at all, through a temporary one beside it. Raises OutputError."""
     folder, name = os.path.split(path)
     # always the same name, so that what a killed build left is written over: only one build runs at a time
-    temporary = os.path.join(folder, f".{name}"[: NAME_LONGEST - 4] + ".tmp")
+    temporary = os.path.join(folder, f".{name}"[: NAME_LONGEST - 4] + TEMPORARY)
     try:
         try:
             stat = _write(temporary, body)
@@ -134,13 +146,30 @@ def _same(path: str, body: bytes) -> os.stat_result | None:
 
 
 @contextmanager
-def one_at_a_time(folder: Path) -> Iterator[None]:
-    """Hold the build lock; a second build waits for the first. Raises OutputError."""
+def one_at_a_time(folder: Path, sweep: Callable[[], None] | None = None) -> Iterator[None]:
+    """Hold the build lock; a second build waits for the first.
+
+    Args:
+        sweep: Takes away what a build left that did not come to its end; called where one did not. The lock
+            holds a word while a build runs.
+
+    Raises:
+        OutputError: The folder cannot be written.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        file = (folder / "build.lock").open("w")
+        file = os.open(folder / "build.lock", os.O_RDWR | os.O_CREAT, 0o666)
     except OSError as error:
         raise unwritable(folder, error) from error
-    with file:
+    try:
         fcntl.flock(file, fcntl.LOCK_EX)
+        if sweep:
+            if os.fstat(file).st_size:
+                sweep()
+            with suppress(OSError):  # a full disk is for what is built to say
+                os.pwrite(file, RUNNING, 0)
         yield
+        if sweep:
+            os.ftruncate(file, 0)
+    finally:
+        os.close(file)

@@ -85,8 +85,13 @@ def _say(error: PublisherError) -> None:
     from publisher.settings import SETTINGS_FILE, interface_language
     from publisher.words import Words
 
-    wanted = _wanted_language(Path(SETTINGS_FILE))
-    click.echo(Words(interface_language(os.environ, wanted)).error(error), err=True)
+    words = Words(interface_language(os.environ, _wanted_language(Path(SETTINGS_FILE))))
+    if "--json" in sys.argv:  # a program reads what it asked for, however it ends
+        from publisher.cli.report import finding_json, say_json
+        from publisher.findings import finding_of
+
+        say_json({"status": COULD_NOT_RUN, "findings": [finding_json(finding_of(error), words)]})
+    click.echo(words.error(error), err=True)
     sys.exit(COULD_NOT_RUN)
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 PATIENCE_S = 1.0
 # Findings of one kind that a person reads before they ask for the list: `publisher check`.
 MANY = 10
+# Articles that are named among those that are gone.
+FEW = 5
 PHASES = {"read": "build.read", "draw": "build.draw", "make": "build.make"}
 ORDER = ("page", "feed", "email", "post", "card", "photo")
 
@@ -105,6 +107,7 @@ def _build(
         articles=tuple(article.id for article in built.articles),
         made=made,
         removed=tuple(f"{folders[each.place]}{each.path}" for each in built.removed),
+        left=built.left,
         findings=built.findings,
     )
     return summary, built.whole
@@ -158,6 +161,10 @@ def _say_summary(summary: "Summary", words: "Words", seconds: float) -> None:
         click.echo(words.say("build.to-do", **told))
     if summary.removed:
         click.echo(words.say("build.removed", files=words.count("build.files", len(summary.removed))))
+    if summary.left:
+        named, others = ", ".join(summary.left[:FEW]), len(summary.left) - FEW
+        more = words.count("build.left-more", others) if others > 0 else ""
+        click.echo(words.say("build.left", files=f"{named}{more}"))
 
 
 def _door(kind: str, paths: list[str]) -> str:
@@ -199,6 +206,7 @@ def _say_json(summary: "Summary", words: "Words", seconds: float, code: int) -> 
             "articles": list(summary.articles),
             "artifacts": rows,
             "removed": list(summary.removed),
+            "left": list(summary.left),
             "findings": [finding_json(finding, words) for finding in summary.findings],
         }
     )

@@ -1,10 +1,18 @@
 """``publisher check``: what readers would trip over, worst first."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from publisher.cli.places import chosen, listed, places
+
+if TYPE_CHECKING:
+    from publisher.model.artifact import Finding
+
+STALE = "output.stale"
+# Files that were not built again are named one by one up to here; all have the same remedy.
+FEW = 3
 
 
 @click.command()
@@ -49,8 +57,20 @@ def command(  # noqa: PLR0913  # one argument an option
         said = [finding_json(finding, words) for finding in findings]
         say_json({"status": code, "findings": said})
     else:
+        findings = _together(findings)
         say_findings(findings, words)
         articles = words.count("build.articles", len(checked.articles))
         number = words.count("check.findings", len(findings))
         click.echo(words.say("check.done", articles=articles, findings=number))
     raise SystemExit(code)
+
+
+def _together(findings: "tuple[Finding, ...]") -> "tuple[Finding, ...]":
+    """Say once of many files that they are to be built again."""
+    from dataclasses import replace
+
+    stale = [each for each in findings if each.code == STALE]
+    if len(stale) <= FEW:
+        return findings
+    others = tuple(each for each in findings if each.code != STALE)
+    return (*others, replace(stale[0], code="output.stale-many", values={"more": len(stale) - 1}))

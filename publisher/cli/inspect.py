@@ -1,6 +1,5 @@
 """``publisher inspect``: one article as the program understands it."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,7 +23,7 @@ def command(*, file: Path, as_json: bool) -> None:
     from publisher.cli.report import say_findings, say_json, status
     from publisher.content.images import ImageFolder
     from publisher.content.reading import read
-    from publisher.content.seeds import IMAGES, source
+    from publisher.content.seeds import IMAGES, named
     from publisher.errors import PublisherError
     from publisher.findings import finding_of, worst_first
     from publisher.settings import read_settings
@@ -34,11 +33,8 @@ def command(*, file: Path, as_json: bool) -> None:
     words = Words(settings.language)
     site = settings.site
     try:
-        seed = source(file.absolute(), file.absolute().parent)
         images = ImageFolder(settings.seeds / IMAGES).digest
-        article, findings = read(
-            replace(seed, path=str(file)), language=site.language, city=site.brand.city, images=images
-        )
+        article, findings = read(named(file), language=site.language, city=site.brand.city, images=images)
     except PublisherError as error:
         say_findings([finding_of(error)], words)
         raise SystemExit(1) from error

@@ -111,7 +111,7 @@ def _one(network: str, found: "Iterable[Post]") -> "Post":
 
 def _say(article: "Article", found: "Iterable[Post]", words: "Words") -> None:
     """Print the posts of one article, each in a frame."""
-    from publisher.channels.post.check import style
+    from publisher.channels.post.checks import style
 
     click.echo(click.style(article.title.text, bold=True))
     click.echo(f"{article.file}\n")

@@ -42,6 +42,18 @@ def distinct(
     return tuple(articles.values()), present, findings
 
 
+def left(before: Mapping[str, SeedRow], now: Mapping[str, SeedRow]) -> tuple[str, ...]:
+    """Give the files of articles that were there and are not any more: withdrawn, taken away or renamed."""
+    here = {row.article.id if row.article else stem(path) for path, row in now.items() if _there(row)}
+    was = (row.article for row in before.values() if row.article and _there(row))
+    return tuple(sorted(article.file for article in was if article.id not in here))
+
+
+def _there(row: SeedRow) -> bool:
+    """Tell whether a seed is meant to be published; of one that cannot be read nobody knows otherwise."""
+    return row.article is None or not row.article.withdrawn
+
+
 def stem(path: str) -> str:
     """Give the id of an article by the path of its seed."""
     return unicodedata.normalize("NFC", path.rpartition("/")[2].rpartition(".")[0])

@@ -10,7 +10,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import TypeAlias
 
-from publisher.characters import UNSHOWABLE
+from publisher.characters import MARKUP, UNSHOWABLE
 from publisher.content.dates import dated
 from publisher.content.derive.blocks import Piece, blocks, pieces
 from publisher.content.derive.facts import facts
@@ -93,7 +93,7 @@ def read(source: Source, *, language: str, city: str, images: Images = no_image)
         updated=when.instant,
     )
     seen = (*faults, *misquoted(told, text), *outdated(article, told), *_marks(loose, parts, file))
-    return article, (*written.findings, *private, *seen, *_drafts(article))
+    return article, (*written.findings, *private, *seen, *_code(article, parts), *_drafts(article))
 
 
 def _accepted(source: Source) -> Source:
@@ -210,6 +210,19 @@ def _marks(loose: tuple[Loose, ...], parts: tuple[Piece, ...], file: str) -> lis
         )
         for each in loose
     ]
+
+
+def _code(article: Article, parts: tuple[Piece, ...]) -> list[Finding]:
+    """Name the first markup in the text, and in what the editor says beside it."""
+    text = ((article.file, part.line, part.text) for part in parts)
+    own = (value for value in (article.title, article.teaser) if value.origin is Origin.EDITOR)
+    told = ((beside(article.file), 0, value.text) for value in own)
+    found: dict[str, Finding] = {}
+    for file, line, words in (*text, *told):
+        if file not in found and ("<" in words or "&" in words) and (mark := MARKUP.search(words)):
+            about, values = About(file=file, line=line), {"markup": mark[0][:40]}
+            found[file] = Finding(code="seed.markup", severity=Severity.REVIEW, about=about, values=values)
+    return list(found.values())
 
 
 def _drafts(article: Article) -> list[Finding]:

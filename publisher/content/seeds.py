@@ -4,18 +4,19 @@ import os
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from publisher.characters import UNSHOWABLE
 from publisher.content.images import ImageFolder
 from publisher.errors import SeedError
 from publisher.model.artifact import About, Finding, Severity
+from publisher.model.ledger import LEDGER
 from publisher.model.manifest import Stamp
 from publisher.model.source import Source
 
 TEXT, MARKDOWN, HTML, DOCX = SEED = (".txt", ".md", ".html", ".docx")
 SIDECAR = ".toml"
-LEDGER = "published.json"
 IMAGES = "images"
 # A press article is a few kilobytes; past this size a file is something else, and is not even read.
 LARGEST_BYTES = 5_000_000
@@ -156,6 +157,23 @@ def source(path: Path, folder: Path) -> Source:
         )
     except OSError as error:
         raise SeedError("file.unreadable", file=shown, detail=error.strerror or str(error)) from error
+
+
+def named(file: Path) -> Source:
+    """Read one seed that a person names, anywhere on the disk.
+
+    Raises:
+        SeedError: ``file.missing``, ``file.folder``, or as ``source`` does; under the name that was given.
+    """
+    if not file.exists():
+        raise SeedError("file.missing", file=str(file))
+    if file.is_dir():
+        raise SeedError("file.folder", file=str(file))
+    try:
+        return replace(source(file.absolute(), file.absolute().parent), path=str(file))
+    except SeedError as error:
+        error.file = str(file) if error.code == "file.unreadable" else error.file
+        raise
 
 
 def _shown(folder: Path, path: str) -> str:

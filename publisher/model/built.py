@@ -35,6 +35,7 @@ class Built:
         articles: Without their text, newest first.
         outputs: All files, those that needed no writing too.
         removed: Files that nothing makes any more.
+        left: The seeds of articles that the last build still had.
         whole: Whether all that could be made was made; else the next build tries again.
         findings: Worst first.
     """
@@ -42,6 +43,7 @@ class Built:
     articles: tuple[Article, ...] = ()
     outputs: tuple[Output, ...] = ()
     removed: tuple[Output, ...] = ()
+    left: tuple[str, ...] = ()
     whole: bool = False
     findings: tuple[Finding, ...]
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+LEDGER = "published.json"  # of the file, in the editors' folder
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publication:

@@ -31,10 +31,12 @@ class Summary:
     Attributes:
         articles: Their ids, newest first.
         removed: Paths of files that nothing makes any more.
+        left: The seeds of articles that the last build still had.
         findings: Worst first.
     """
 
     articles: tuple[str, ...]
     made: tuple[Made, ...]
     removed: tuple[str, ...]
+    left: tuple[str, ...]
     findings: tuple[Finding, ...]

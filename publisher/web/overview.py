@@ -149,6 +149,17 @@ class Overview:
         stem = _stem(self.look.addresses.get(slug, ""))
         return "", tuple(each for each in self.general if stem and _stem(each.about.file) == stem)
 
+    def broken(self, page: str) -> tuple[Finding, ...]:
+        """Give the errors in the templates of a page of the site: it is what it was before them.
+
+        Of a page that is not there, those in all templates: one of them may be why.
+        """
+        outputs = self.look.built.outputs
+        name = next((each.channel for each in outputs if (each.place, each.path) == (Place.PUBLIC, page)), "")
+        folder = f"{self.look.settings.templates.name}/{name}".rstrip("/") + "/"
+        found = (each for each in self.general if each.severity is Severity.ERROR)
+        return tuple(each for each in found if each.about.file.startswith(folder))
+
     def link(self, finding: Finding) -> str:
         """Tell where in the overview a finding stands."""
         articles, folder = self._about(finding)

@@ -21,7 +21,7 @@ from publisher.web.door import MAIL, SITE
 from publisher.web.letter import shown
 from publisher.web.news import News
 from publisher.web.overview import Overview
-from publisher.web.pages import FONTS, STYLES, Pages, root_of
+from publisher.web.pages import FONTS, STYLES, Pages, root_of, said
 from publisher.web.rebuild import Look
 from publisher.words import Words
 
@@ -149,7 +149,8 @@ class Preview:
 
     def _missing(self) -> Response:
         """Say that there is nothing here."""
-        return self._page("missing.html.j2", HTTPStatus.NOT_FOUND)
+        errors = said(self.overview.broken(""), self.words)
+        return self._page("missing.html.j2", HTTPStatus.NOT_FOUND, errors=errors)
 
     def _page(self, name: str, status: HTTPStatus = HTTPStatus.OK, **values: object) -> Response:
         """Fill a page of our own."""

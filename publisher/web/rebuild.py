@@ -203,6 +203,7 @@ def _quiet(made_by: House) -> House:
         manifests=NearManifests(made_by.manifests),
         clock=_today,
         sheet=lambda _articles, _units: (None, ()),  # its own pages show the posts
+        expect=lambda: None,
         announce=lambda _paths: (),  # a hub would tell the world
     )
 

@@ -111,6 +111,7 @@ def bar(every: Overview, page: str, words: Words) -> dict[str, Any]:
     article_id, findings = every.behind(page)
     counted = tally(findings, words)
     return {
+        "broken": said(every.broken(page), words),
         "found": said(findings, words) if counted else [],
         "worst": counted.severity if counted else "",
         "tally": counted.words if counted else "",

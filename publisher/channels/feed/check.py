@@ -8,8 +8,18 @@ from email.utils import parsedate_to_datetime
 
 from publisher.addresses import is_web
 from publisher.channels.feed import markup
-from publisher.channels.feed.parsed import ATOM, RSS, Grammar, IllFormedError, Item, Parsed, Part, parsed
-from publisher.characters import control_in, is_suspect
+from publisher.channels.feed.parsed import (
+    ATOM,
+    RSS,
+    Grammar,
+    IllFormedError,
+    Item,
+    Parsed,
+    Part,
+    called,
+    parsed,
+)
+from publisher.characters import MARKUP, control_in, is_suspect
 from publisher.model.artifact import About, Artifact, Finding, Place, Severity
 from publisher.model.content import Issue
 from publisher.model.site import ChannelSpec
@@ -22,10 +32,9 @@ LANGUAGE = re.compile(
     r"[A-Za-z]{2,3}(-[A-Za-z]{3})?(-[A-Za-z]{4})?(-([A-Za-z]{2}|\d{3}))?(-[A-Za-z0-9]{4,8})*"
 )
 URI = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|\\^`]+")
-MARKUP = re.compile(r"</?[A-Za-z!][^<>]*>|&(#\d+|#x[0-9A-Fa-f]+|[A-Za-z]{2,8});")
 ATOM_TYPES = {"text", "html", "xhtml"}
 PICTURES = {"enclosure", "media:content", "attachments"}
-REVIEWS = {"feed.title-markup"}
+REVIEWS = {TITLE := "feed.title-markup"}
 
 Values = Mapping[str, str | int]
 
@@ -47,6 +56,8 @@ def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> 
         finding
         for artifact in artifacts
         for finding in judged(artifact.body, artifact.path, site.at(artifact.path), sizes)
+        # of an article's, reading has spoken once, beside the file where it can be mended
+        if finding.code != TITLE or finding.values["entry"] == called(site.title)
     ]
     if artifacts and not issue.articles:
         about = About(file=f"{Place.PUBLIC}/{artifacts[0].path}")
@@ -145,7 +156,7 @@ def _words(item: Item, grammar: Grammar, needed: tuple[str, ...]) -> Rule:
     """A title is words alone; markup runs and loads nothing."""
     for title in item.texts("title"):
         if found := MARKUP.search(title):
-            yield "feed.title-markup", {"markup": found[0][:40]}
+            yield TITLE, {"markup": found[0][:40]}
     for name in grammar.html:
         for part in item.parts.get(name, ()):
             if grammar is not ATOM or part.attributes.get("type") == "html":

@@ -227,4 +227,9 @@ def _members(value: object) -> list[Part]:
 def _called(parts: Mapping[str, list[Part]], key: str, number: str) -> str:
     """Name an item as a person knows it."""
     texts = (part.text for name in ("title", key) for part in parts.get(name, ()))
-    return next((" ".join(text.split())[:NAME_LONGEST] for text in texts if text), f"#{number}")
+    return next((called(text) for text in texts if text), f"#{number}")
+
+
+def called(text: str) -> str:
+    """Give as much of a title as a sentence has room for."""
+    return " ".join(text.split())[:NAME_LONGEST]

@@ -12,6 +12,7 @@ from publisher.model.artifact import About, Finding, Severity
 from publisher.model.site import Site
 
 TIMEOUT_S = 10.0
+TOPICS = (RSS, ATOM, JSON)  # archives are none: nobody subscribes to what is past
 
 
 class Stay(HTTPRedirectHandler):
@@ -22,9 +23,9 @@ class Stay(HTTPRedirectHandler):
 
 
 def topics(site: Site, paths: Iterable[str]) -> tuple[str, ...]:
-    """Give the addresses of the feeds among paths within the public folder; archives are no topics."""
+    """Give the addresses of the feeds among paths within the public folder."""
     changed = set(paths)
-    return tuple(site.at(path) for path in (RSS, ATOM, JSON) if path in changed)
+    return tuple(site.at(path) for path in TOPICS if path in changed)
 
 
 def ping(hub: str, topics: Iterable[str], timeout_s: float = TIMEOUT_S) -> tuple[Finding, ...]:

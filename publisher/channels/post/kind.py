@@ -20,8 +20,6 @@ from publisher.model.content import Article, Issue, IssueKind, Media
 from publisher.model.site import ChannelSpec, Tone
 from publisher.ports import Templates
 
-ILLUSTRATED = ("card",)
-NEEDS = ("card",)
 Choice = tuple[Piece, ...]
 
 
