@@ -25,9 +25,9 @@ SCORES = """\
 # Scores
 
 Of {known} annotated texts that the rules were made with, and of four sets that somebody else wrote, of
-{blind}, {second}, {third} and {fourth}: *first* is what they scored unseen, *now* after the faults were mended by their
-kind. What to expect of a text that nobody has seen is *first*, not *now*: the rules were developed with all
-of these since. Made by `make score`.
+{blind}, {second}, {third} and {fourth}: *first* is what they scored unseen, *now* after the faults were
+mended by their kind. What to expect of a text that nobody has seen is *first*, not *now*: the rules were
+developed with all of these since. Made by `make score`.
 """
 HEADINGS = {
     "known": "Known texts",

@@ -124,7 +124,7 @@ class Hearing(LedIn):
         return Who(told=True, name=name, role="", sure=LED_IN)
 
     def _presented(self, inside: list[Naming], lead: str, start: int) -> Who:
-        """Give a quotation to whom a sentence brings in: "De drijvende kracht is Jan Maes, een turnleraar"."""
+        """Give a quotation to whom a sentence brings in: "De bezieler is Jan Maes, een turnleraar"."""
         for each in inside:
             opens, rest = lead[: each.start - start].lower().split(), lead[each.end - start :]
             role = each.role or self.known.roles.get(each.name, "")

@@ -28,7 +28,7 @@ class Houses(Heard):
         return bool(kinds and small.islower() and first in self.language.definite and kinds.search(small))
 
     def house(self, who: Who, place: Place) -> Who:
-        """Call it by its name, where one is about; by what it is, where none is; by nothing, where two are."""
+        """Call it by its name, where one house is near; as it stands, where none is; else not at all."""
         start = self.blocks[place.mark.block].span.start
         words = set(place.behind.split())  # "klinkt het nog bij het bedrijf": it spoke before
         about: dict[str, bool] = {}  # by name: whether it spoke or is what a sentence is about
@@ -67,6 +67,8 @@ class Houses(Heard):
 
     def _noun_before(self, naming: Naming) -> str:
         """Give the noun that says what a house is, directly before its name."""
+        if naming.thing and naming.role:  # "Vakbond ACV", where the text has "de vakbond" too
+            return self.text[naming.start - len(naming.role) - 1 : naming.start - 1]
         called = CALLED.search(self.text[max(0, naming.start - NEAR_NAME) : naming.start])
         bodies = self.language.bodies
         return called["body"] if called and bodies and bodies.search(called["body"]) else ""
@@ -93,16 +95,17 @@ class Houses(Heard):
         bodies = self.language.bodies
         return bool(
             bodies
-            and len(sentence) == 2  # noqa: PLR2004  # an article and a noun
-            and sentence[0].lower() in self.language.definite
-            and bodies.search(sentence[1])
+            and sentence
+            and bodies.search(sentence[-1].lower())
+            and {word.lower() for word in sentence[:-1]} <= self.language.definite
         )
 
-    def body_before(self, sentence: str) -> str:
+    def body_before(self, start: int, end: int) -> str:
         """Name the body that alone a sentence is about: "De gemeente spreekt dat tegen."."""
+        sentence = self.text[start:end]
         match = OPENS.match(sentence)
         bodies = self.language.bodies
-        if not match or not bodies or not bodies.search(match["body"]):
+        if not match or self.known.within(start + 1, end) or not bodies or not bodies.search(match["body"]):
             return ""
         verb = self.language.verbs.finite(match["verb"])
         rest = sentence[match.end("body") :]

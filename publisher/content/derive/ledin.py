@@ -24,8 +24,9 @@ class LedIn(Meant):
         inside = self.known.within(place.sentence, place.mark.start)
         colon = lead.endswith(":")
         ways = (self._through, self._inverted, self._attributed, self._opening)
-        if colon and (who := next((who for way in ways if (who := way(place)).told), None)):
-            return who
+        for way in ways if colon else ():
+            if (who := way(place)).told:
+                return who
         first = lead.split(" ", 1)[0].lower().rstrip(",:")
         if inside and (subject := self._subject(inside[0], place)):
             if JOINED.match(place.lead, inside[0].end - place.sentence):
@@ -90,13 +91,15 @@ class LedIn(Meant):
         return who if who.name or who.pronoun or who.office else Who()
 
     def _opening(self, place: Place) -> Who:
-        """Read "De voorzitter van de raad, Jan Maes, knikt:", "Een bewoner zegt:", "De politie laat weten:"."""
+        """Read "De voorzitter, Jan Maes, knikt:", "Een bewoner zegt:", "De politie laat weten:"."""
         lead = place.lead.strip()
         if apposed := Subjects(lead, self.known, self.language).in_apposition(0):
             return apposed
-        if unnamed := Subjects(lead, self.known, self.language).unnamed(0):
-            return unnamed
         words = lead.split(" ", 2)
+        forms = map(self.language.verbs.finite, lead.split())
+        gets = any(form.verb.infinitive in self.language.receives for form in forms if form)
+        if not gets and (unnamed := Subjects(lead, self.known, self.language).unnamed(0)):
+            return unnamed
         body = words[1].strip(",:") if len(words) > 1 else ""
         bodies = self.language.bodies
         if words[0].lower() not in self.language.definite or not bodies or not bodies.search(body):
@@ -146,4 +149,17 @@ class LedIn(Meant):
             for word in words
             if word not in self.language.determiners and word not in self.language.according
         ]
-        return naming if len(words) <= 1 and not set(words) & self.language.links else None
+        if len(words) > 1 or set(words) & self.language.links:
+            return None
+        if " " in naming.name or not naming.opens or self.known.full(naming.name) in self.known.roles:
+            return naming
+        # "Vraag aan Jan Maes:" opens with a noun, "Noor (8):" and "Noor zegt:" with a name
+        after = place.lead[naming.end - place.sentence :].lstrip()
+        return naming if after[:1] in {":", ",", "("} or self._acts(after) else None
+
+    def _acts(self, after: str) -> bool:
+        """Tell whether a verb in the singular stands first, or behind "zelf"."""
+        words = (word.strip(":") for word in after.split()[:3])
+        first = next((word for word in words if word not in self.language.skipped), "")
+        verb = self.language.verbs.finite(first)
+        return bool(verb and not verb.plural)

@@ -7,7 +7,6 @@ from itertools import pairwise
 from publisher.content.derive.heard import NEAR, NEAR_NAME, Place, Said
 from publisher.content.derive.houses import Houses
 from publisher.content.derive.named import JOINED
-from publisher.content.derive.namings import Naming
 from publisher.content.derive.predicate import predicate
 from publisher.content.derive.roles import CAPITAL, FULL, is_office, is_somebody
 from publisher.content.derive.who import Who
@@ -172,7 +171,7 @@ class Meant(Houses):
         before = self.text[start : place.sentence].rstrip()
         stop = max(before.rfind(stop) for stop in (". ", "? ", "! "))
         sentence = start + stop + 2 if stop >= 0 else start
-        if before and (body := self.body_before(self.text[sentence : place.sentence])):
+        if before and (body := self.body_before(sentence, place.sentence)):
             return Who(told=True, name=body, sure=LED_IN)
         if not before or self._tells_of_many(self.text[sentence : place.sentence]):
             return Who()

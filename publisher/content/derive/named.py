@@ -23,7 +23,8 @@ JOINED = re.compile(
 )
 DEPARTMENTS_GO_ON = re.compile(rf"(?:, [{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*)* en (?=[{CAPITAL}])")
 STANDS_FOR = re.compile(
-    rf" (?P<link>[a-z]+) (?:(?P<article>[a-z]{{2,3}}) )?(?P<body>[a-zà-ÿ-]+)(?P<name>(?: [{CAPITAL}][\w’-]*){{0,4}})"
+    rf"(?P<whole> (?P<link>[a-z]+) (?:(?P<article>[a-z]{{2,3}}) )?(?P<body>[a-zà-ÿ-]+(?![\w’-]))?"
+    rf"(?P<name>(?:(?: en)? ?[{CAPITAL}][\w’-]*){{0,5}}))(?P<more> (?P<of>[a-z]+) (?:[a-z]{{2,3}} )?[\w’-]+)?"
 )
 NAMED, ALMOST = 0.95, 0.75
 
@@ -130,10 +131,14 @@ class Named:
         """Read "van de dienst Groen" behind a name: for which body somebody speaks."""
         match = STANDS_FOR.match(behind)
         bodies, belongs = self.language.bodies, self.language.belongs
-        if not match or match["link"] not in belongs or not bodies or not bodies.search(match["body"]):
+        if not match or match["link"] not in belongs or not bodies:
+            return ""
+        body, name = match["body"] or "", match["name"].lower().split()
+        if not (bodies.search(body) if body else any(bodies.search(word) for word in name)):
             return ""
         pointed = match["article"] in self.language.articles
-        return match[0].strip() if pointed or match["name"] else ""
+        more = match["more"] if match["of"] in belongs else ""
+        return f"{match['whole']}{more or ''}".strip() if pointed or (body and name) else ""
 
     def _is_persons(self, words: list[str]) -> bool:
         """Tell whether a name is somebody's: two words or more, none an article or in capitals alone."""

@@ -168,6 +168,8 @@ def _without_opening(
         while words and words[0] in language.determiners:
             words = words[1:]
         return words, ""
+    if opens and len(words) > FULL and _asks(words, language):  # "Gelooft Jan Maes het?"
+        return words[1:], ""
     if opens and len(words) > 1 and _is_many(words[0].lower(), language):  # "Broers Jan en Piet Maes"
         return words[1:], ""
     if len(words) > FULL and (taken := leading(words, language)) == FULL:
@@ -184,6 +186,12 @@ def _without_opening(
         role = " ".join([role, *words[: taken + 1]])
         words = words[taken + 1 :]
     return words, role
+
+
+def _asks(words: list[str], language: Language) -> bool:
+    """Tell whether a verb stands before a first name and a surname, as in a question."""
+    verb = language.verbs.finite(words[0].lower()) if words[0].endswith(language.verb_endings) else None
+    return bool(verb and not verb.plural and words[1].lower() not in language.name_particles)
 
 
 def _is_many(word: str, language: Language) -> bool:

@@ -22,12 +22,13 @@ PRE_MOST = 8  # words between a verb and a name
 def _unnamed(language: Language) -> re.Pattern[str]:
     """Build the pattern of one without a name: "nog een bewoner van nummer 48"."""
     links = "|".join(sorted(language.belongs)) or r"(?!)"
+    kept = "|".join(sorted(language.former | language.role_adjectives)) or r"(?!)"
     a = language.indefinite or r"(?!)"
     name = rf"[{CAPITAL}][\w’-]*(?: [{CAPITAL}][\w’-]*)*"
     of = rf"(?:{links}) (?:[a-z]{{2,3}} )?(?:{name}|[a-zà-ÿ-]{{3,}}(?: (?:\d+|{name}))?)"
     return re.compile(
         rf"\s*(?:(?P<f>(?!{a})[a-z]+) )?(?:(?P<some>(?i:{a}) (?:{links}) (?:de|het) (?P<group>[a-zà-ÿ-]+))|"
-        rf"(?i:{a}) (?P<quality>[a-zà-ÿ]+e )?(?P<noun>[a-zà-ÿ-]+)(?P<of> {of})?)(?![\w-])"
+        rf"(?i:{a}) (?P<quality>(?:[A-Za-zà-ÿ]+e|{kept}) )?(?P<noun>[a-zà-ÿ-]+)(?P<of> {of})?)(?![\w-])"
     )
 
 
@@ -107,12 +108,14 @@ class Subjects(Named):
             nouns = [group.rpartition(" ")[2].removesuffix(end) for end in ("en", "s")]
             some = any(is_office(noun, language) for noun in nouns)
             return Who(told=True, role=match["some"]) if some else None
-        noun, quality = match["noun"], match["quality"] or ""
+        noun, quality, of = match["noun"], match["quality"] or "", match["of"] or ""
+        if quality and is_somebody(quality.strip(), language):  # "een getuige die"
+            noun, quality, of = quality.strip(), "", ""
         kin = language.kin and language.kin.search(noun)
         if noun in language.stand_ins or kin or not is_somebody(noun, language):
             return None
-        kept = quality if quality.strip() in language.former | language.role_adjectives else ""
-        return Who(told=True, role=f"{kept}{noun}{match['of'] or ''}")
+        named = quality[:1].isupper() or quality.strip() in language.former | language.role_adjectives
+        return Who(told=True, role=f"{quality if named else ''}{noun}{of}")
 
     def in_apposition(self, at: int, *, behind: bool = False) -> Who | None:
         """Read "de voorzitter van de buurtraad, Jan Maes," as one who is named; None where it is not that.
@@ -147,7 +150,7 @@ class Subjects(Named):
         return Who(told=True, name=self.known.full(run), role=role, sure=NAMED)
 
     def _is_noun(self, words: list[str]) -> bool:
-        """Tell whether words are one noun, or one with what belongs to it: "cafébaas", "bazin van het café"."""
+        """Tell whether words are one noun, with what belongs to it or not: "bazin van het café"."""
         language = self.language
         alone = len(words) == 1 or words[1] in language.belongs
         return alone and words[0].islower() and words[0] not in language.function_words

@@ -77,6 +77,7 @@ DUTCH = Language(
     courtesies=COURTESIES,
     copulas=COPULAS,
     sounds=COPULAS | frozenset("luidt luidde klinkt klonk".split()),
+    receives=frozenset("horen lezen krijgen zien vernemen citeren ontvangen aanhoren herkennen".split()),
     departments=DEPARTMENTS,
     tells_of_others=TELLS_OF_OTHERS,
     conjunctions=CONJUNCTIONS,

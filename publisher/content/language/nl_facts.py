@@ -145,9 +145,9 @@ QUALIFIER_ENDS = (
     *("geen ", "dik ", "goed "),
 )
 UNIT_KINDS = ("vierkante", "kubieke", "strekkende", "lopende", "halve", "volle", "extra")
+SCALED = "nano|micro|milli|centi|deci|deca|hecto|kilo|mega|giga|tera"
 UNIT_SHAPES = (
-    r"(?:nano|micro|milli|centi|deci|deca|hecto|kilo|mega|giga|tera)?"
-    r"(?:meter|gram|liter|watt(?:uur)?|hertz|byte|bit|volt|pascal|joule)",
+    rf"(?:{SCALED})?(?:meter|gram|liter|watt(?:uur)?|hertz|byte|bit|volt|pascal|joule)",
     *("decibel", "ampère", "calorieën"),
 )
 UNITS = (

@@ -28,7 +28,8 @@ class Language:
         qualifiers: Patterns of words before a number that belong to it ("meer dan").
         qualifier_ends: How they end, in lower case, with the space behind them.
         number_words: Numbers as words.
-        units: What a number counts when it is no noun ("euro", "uur").
+        units: What a number counts when it is no noun ("euro", "uur"); ``unit_shapes`` are
+            patterns of them, ``unit_kinds`` words before them ("vierkante").
         intensifiers: Words between a number and its noun that end unlike an adjective ("zeer").
         scales: What multiplies a number ("miljoen").
         aged: Behind a figure and a hyphen, how old somebody is ("jarige"); ``aged_before`` is before a name.
@@ -65,6 +66,7 @@ class Language:
         according: Words that say whose opinion follows.
         titles: Words before a name that are no function ("dr."); ``courtesies`` are those that say nothing.
         copulas: Verbs behind which a sentence says what somebody is; ``sounds`` have words as their subject.
+        receives: Verbs (infinitives) whose subject has not said what is told ("horen").
         departments: What a function is for, where no "van" stands between ("schepen Sport").
         tells_of_others: Finds a function of those who speak of somebody: never the one who was just named.
         conjunctions: Words between clauses; ``told_end`` finds where what somebody is ends ("sinds 2018").
@@ -80,8 +82,8 @@ class Language:
         somebody: Finds one who is new and has no name ("een van de", "iemand").
         third: Finds who is spoken of without a name ("hij").
         owners: Words for somebody or what they have, with their pronoun; ``belongs`` leads to a name.
-        refers: Words that stand for whoever was named last ("zei die"); ``they`` for nobody in particular; ``again``
-            say that somebody goes on ("nog").
+        refers: Words that stand for whoever was named last ("zei die"); ``they`` for nobody in particular;
+            ``again`` say that somebody goes on ("nog").
         indefinite: The article of one who is not known yet.
         whose: Words that make somebody another's ("zijn"); ``answers`` open an answer.
         handed_on: Finds that an office passes from one to another.
@@ -157,6 +159,7 @@ class Language:
     courtesies: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
+    receives: frozenset[str] = frozenset()
     departments: frozenset[str] = frozenset()
     tells_of_others: re.Pattern[str] | None = None
     conjunctions: frozenset[str] = frozenset()
