@@ -39,7 +39,7 @@ def gist(
     tagged = tuple(word for word in best if word not in known.roles)
     topics = tuple(word for word in tagged if word != city)[:TOPICS]
     tags = hashtags(tagged, city, topics)
-    return Gist(keywords=best, hashtags=tags, topics=topics, mood=mood(opening, rules))
+    return Gist(keywords=best, hashtags=tags, topics=topics, mood=mood(opening, text, rules))
 
 
 def keywords(
@@ -118,10 +118,14 @@ def camel(text: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in words)
 
 
-def mood(opening: str, language: Language) -> Mood:
-    """Tell whether a text is sad or warns: a post with a smile beside a death is not forgiven."""
-    if language.sad and language.sad.search(opening):
-        return Mood.SAD
-    if language.warning and language.warning.search(opening):
-        return Mood.WARNING
+def mood(opening: str, text: str, language: Language) -> Mood:
+    """Tell whether a text is sad or warns: a post with a smile beside a death is not forgiven.
+
+    Wherever a word of either stands, there is no smile; which it is, the first sentences decide.
+    """
+    for part in (opening, text):
+        if language.sad and language.sad.search(part):
+            return Mood.SAD
+        if language.warning and language.warning.search(part):
+            return Mood.WARNING
     return Mood.PLAIN
