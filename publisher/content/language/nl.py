@@ -206,6 +206,7 @@ DUTCH = Language(
         *("overle", "overlij", "rouw", "begra", "uitvaart", "slachtoffer", "sterf", "gestorven"),
         *("omgekomen", "het leven", "verongelukt", "dode", "herdenking", "condoleance", "gewond"),
         *("ongeval", "ongeluk", "aanrijding", "brand", "vermist"),
+        flags=re.IGNORECASE,
     ),
     warning=Gated(
         r"\b(?:code (?:geel|oranje|rood)|alarm\w*|noodplan|stormweer|hitteplan|waarschuw\w*|"
@@ -214,8 +215,9 @@ DUTCH = Language(
         r"(?:kook|kookt) het (?:kraan|drink)?water|kookadvies|blijf binnen|uit de buurt|"
         r"ramen en deuren)\b",
         *("code ", "alarm", "noodplan", "stormweer", "hitteplan", "waarschuw", "evacu", "geëvacu"),
-        *("stroompanne", "waterlek", "gaslek", "asbest", "phishing", "oplicht", "ook het", "kookt het"),
+        *("stroompanne", "waterlek", "gaslek", "asbest", "phishing", "oplicht", "kook het", "kookt het"),
         *("kookadvies", "blijf binnen", "uit de buurt", "ramen en deuren"),
+        flags=re.IGNORECASE,
     ),
     small_words=frozenset(
         "aan al alle als andere bij dan dat de der deze die dit door drie een eerste elk elke en er "
