@@ -38,7 +38,10 @@ def gist(
     best = keywords(words.nouns, opening, title, known, rules, city)
     tagged = tuple(word for word in best if word not in known.roles)
     topics = tuple(word for word in tagged if word != city)[:TOPICS]
-    tags = hashtags(tagged, city, topics)
+    things = tuple(word for word in tagged if word.lower() not in rules.offices)
+    tags = hashtags(things, city, tuple(word for word in topics if word in things))
+    if rules.sad and rules.sad.search(opening):
+        tags = tags[:1]  # beside a death, the place is enough
     return Gist(keywords=best, hashtags=tags, topics=topics, mood=mood(opening, text, rules))
 
 
