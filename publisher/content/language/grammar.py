@@ -23,7 +23,7 @@ class Grammar:
         here: What a preposition may govern that is no thing ("sinds kort").
         closed: Where what names a thing ends.
         to: Before an infinitive ("te").
-        of: What binds two things into one ("van").
+        of: What binds two things into one ("van"); ``within``, a thing and its town ("in").
         origin: Prepositions behind a name that belong to it ("De Meander uit Meerdaal").
         time: Matches a phrase of time at the start of a text; ``relative`` finds one that goes stale.
         time_opens: The first two or three letters of such a phrase that opens with no figure.
@@ -74,6 +74,7 @@ class Grammar:
     closed: frozenset[str]
     to: str
     of: str
+    within: str
     origin: frozenset[str]
     time: re.Pattern[str]
     time_opens: frozenset[str]

@@ -73,6 +73,7 @@ GRAMMAR = Grammar(
     | frozenset(", ; : ( ) – — & zich te het de een".split()),
     to="te",
     of="van",
+    within="in",
     origin=frozenset(("uit",)),
     time=re.compile(rf"(?:{EVERY}|{DATED}|{RELATIVE})(?!\w)(?: en {WEEKDAY})?"),
     time_opens=frozenset(
