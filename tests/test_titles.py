@@ -130,4 +130,10 @@ def test_sad_news_is_known_to_be_sad() -> None:
     """A post with a smile beside a death is not forgiven."""
     assert understood("Oud-burgemeester Jan Maes is overleden. Hij werd 87 jaar.")[0].mood is Mood.SAD
     assert understood("Het KMI kondigt code rood af voor de hele kust.")[0].mood is Mood.WARNING
+    assert understood("Brand in de Kerkstraat. Er raakte niemand gewond.")[0].mood is Mood.SAD
+    assert understood("Oplichters sturen sms'en in naam van de stad.")[0].mood is Mood.WARNING
+    assert (
+        understood("De stad opent een bos. Er staan bomen. Een fietser kwam er om het leven.")[0].mood
+        is Mood.SAD
+    )
     assert understood("De kermis opent vrijdag haar deuren op het plein.")[0].mood is Mood.PLAIN

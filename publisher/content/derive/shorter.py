@@ -146,4 +146,8 @@ def tightened(subject: str, verb: str, chunks: list[Chunk], clause: Clause, gram
     if len(written(subject, verb, objects)) > LONGEST and words[0].lower() in grammar.new:
         subject = " ".join(words[1:])
         subject = subject[:1].upper() + subject[1:]
+    if len(written(subject, verb, objects)) > LONGEST:
+        thing, within, place = subject.rpartition(f" {grammar.within} ")
+        if within and place[:1].isupper() and thing.count(" "):  # "de brug over de Leie in Gent"
+            subject = thing
     return written(subject, verb, objects)

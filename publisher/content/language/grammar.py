@@ -25,7 +25,7 @@ class Grammar:
         to: Before an infinitive ("te").
         in_order: What opens such a clause ("om").
         focus: Adverbs that are not true without the phrase behind them ("alleen").
-        of: What binds two things into one ("van").
+        of: What binds two things into one ("van"); ``within``, a thing and its town ("in").
         origin: Prepositions behind a name that belong to it ("De Meander uit Meerdaal").
         time: Matches a phrase of time at the start of a text; ``relative`` finds one that goes stale.
         time_opens: The first two or three letters of such a phrase that opens with no figure.
@@ -78,6 +78,7 @@ class Grammar:
     in_order: str
     focus: frozenset[str]
     of: str
+    within: str
     origin: frozenset[str]
     time: re.Pattern[str]
     time_opens: frozenset[str]

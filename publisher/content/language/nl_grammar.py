@@ -75,6 +75,7 @@ GRAMMAR = Grammar(
     in_order="om",
     focus=frozenset("alleen enkel slechts pas uitsluitend louter hooguit".split()),
     of="van",
+    within="in",
     origin=frozenset(("uit",)),
     time=re.compile(rf"(?:{EVERY}|{DATED}|{RELATIVE})(?!\w)(?: en {WEEKDAY})?"),
     time_opens=frozenset(
