@@ -24,6 +24,8 @@ class LedIn(Meant):
         inside = self.known.within(place.sentence, place.mark.start)
         colon = lead.endswith(":")
         ways = (self._through, self._inverted, self._attributed, self._opening)
+        if colon and self._gets(lead):
+            return Who(told=True)
         for way in ways if colon else ():
             if (who := way(place)).told:
                 return who
@@ -73,6 +75,11 @@ class LedIn(Meant):
             comma = lead.find(", ", comma + 1)
         return Who()
 
+    def _gets(self, lead: str) -> bool:
+        """Tell whether somebody hears, reads or gets the words that follow: another has said them."""
+        forms = map(self.language.verbs.finite, lead.rstrip(":").split())
+        return any(form.verb.infinitive in self.language.receives for form in forms if form)
+
     def _through(self, place: Place) -> Who:
         """Read "De stad laat bij monde van schepen Jan Maes weten:"."""
         for mouth in self.language.mouths:
@@ -96,9 +103,7 @@ class LedIn(Meant):
         if apposed := Subjects(lead, self.known, self.language).in_apposition(0):
             return apposed
         words = lead.split(" ", 2)
-        forms = map(self.language.verbs.finite, lead.split())
-        gets = any(form.verb.infinitive in self.language.receives for form in forms if form)
-        if not gets and (unnamed := Subjects(lead, self.known, self.language).unnamed(0)):
+        if unnamed := Subjects(lead, self.known, self.language).unnamed(0):
             return unnamed
         body = words[1].strip(",:") if len(words) > 1 else ""
         bodies = self.language.bodies
