@@ -206,10 +206,12 @@ class _Reader(Phrases):
         if self.word(stop) == self.grammar.in_order:
             return not things
         end = len(self.tokens) - 1
+        if self.word(end) not in self.grammar.particles:
+            return False
         language = self.language
         nouns = language.determiners | language.links | language.number_words  # "drie wijken" is no verb
         verbs = (at for at in range(stop, end) if self.word(at - 1) not in nouns and self.finite(at))
-        return self.word(end) in self.grammar.particles and next(verbs, None) is None
+        return next(verbs, None) is None
 
     def _measured(self, subject: list[str], chunks: list[Chunk]) -> bool:
         """Tell whether a number counts what was taken for an object: "staan 86 rijtjes | sla"."""
