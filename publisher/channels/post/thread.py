@@ -1,7 +1,8 @@
 """A thread: the post itself, and the story behind it in numbered parts, broken between sentences only."""
 
-from publisher.channels.post.compose import SENTENCES_MOST, Piece, pieces
+from publisher.channels.post.compose import Piece, pieces
 from publisher.channels.post.options import Options
+from publisher.channels.post.sources import SENTENCES_MOST
 from publisher.model.content import Article
 from publisher.model.site import Tone
 

@@ -198,10 +198,14 @@ def undated(text: str, language: Language) -> str:
     """Leave out a day that is stale when read, and undo the inversion that it caused.
 
     "Donderdagavond won de stad een prijs." becomes "De stad won een prijs." Empty where it is not sure how,
-    and where the day is news itself: "Morgen is het zwembad gesloten" is false without its day.
+    and where the day is news itself: "Morgen is het zwembad gesloten" is false without its day. What is so
+    "vanaf vandaag" stays so without it.
     """
     if language.stale is None or language.dated_opening is None:
         return ""
+    if language.lasting and (since := language.lasting.search(text)) and since.start():
+        rest = text[: since.start()] + text[since.end() :]
+        return "" if language.stale.search(rest) else rest
     if language.verbs.pasts.isdisjoint(text.split(" ")):
         return ""
     if language.dated_opening.match(text):

@@ -152,6 +152,9 @@ DUTCH = Language(
     joins=frozenset(
         "aan door en met na of om per rond sinds tegen tijdens tot tussen van vanaf voor elke iedere".split()
     ),
+    lasting=re.compile(
+        rf",? (?:(?:vanaf|met ingang van) vandaag|sinds (?:{DAY}))(?=[ .,;!?])", re.IGNORECASE
+    ),
     dated_opening=re.compile(rf"(?:{DAY}),? (?P<verb>[a-zà-ÿ]+) (?P<rest>.+)", re.IGNORECASE | re.DOTALL),
     openings=frozenset(
         "aan als bij binnen dankzij door in langs met na naar naast om omdat onder op over per rond "
