@@ -29,7 +29,7 @@ from publisher.model.work import Phase, ReadTask, Task, Use
 from publisher.ports import Clock, IssueFiles, Kind, Ledgers, Manifests, Seeds, Team, Writer
 
 CARD, PHOTO = PICTURES = ("card", "photo")
-PAGE = "page"
+PAGE, POST = "page", "post"
 # Tasks that are done at once; of more, all are gathered first, so that they keep every core busy.
 FEW = 30
 SHEET = "posts/index"  # stands among the channels; no folder can have this name
@@ -195,10 +195,11 @@ def make_all(  # noqa: PLR0913  # the flow's own values
 def _make(
     team: Team, tasks: list[Task], known: Manifest, rows: Rows, progress: Callable[[int, int], None]
 ) -> None:
-    """Render units into their rows; what fails keeps its last good output."""
+    """Render units into their rows; what fails keeps its last good output, but for a text to paste."""
     for done, (task, row) in enumerate(team.render(tasks), 1):
         before = known.units.get(task.channel.name, {}).get(task.unit.key)
-        left = before.outputs if row.failed and before else row.outputs
+        keeps = row.failed and before and task.channel.kind != POST
+        left = before.outputs if keeps and before else row.outputs
         rows[task.channel.name][task.unit.key] = replace(row, outputs=left)
         progress(done, len(tasks))
 
