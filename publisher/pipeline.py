@@ -195,11 +195,12 @@ def make_all(  # noqa: PLR0913  # the flow's own values
 def _make(
     team: Team, tasks: list[Task], known: Manifest, rows: Rows, progress: Callable[[int, int], None]
 ) -> None:
-    """Render units into their rows; what fails keeps its last good output, but for a text to paste."""
+    """Render units into their rows; what fails keeps its last good output."""
     for done, (task, row) in enumerate(team.render(tasks), 1):
         before = known.units.get(task.channel.name, {}).get(task.unit.key)
-        keeps = row.failed and before and task.channel.kind != POST
-        left = before.outputs if keeps and before else row.outputs
+        # where the article itself allows no post any more, the last one says what is no longer so
+        keeps = row.failed and not (row.fingerprint and task.channel.kind == POST)
+        left = before.outputs if before and keeps else row.outputs
         rows[task.channel.name][task.unit.key] = replace(row, outputs=left)
         progress(done, len(tasks))
 

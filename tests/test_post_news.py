@@ -96,3 +96,31 @@ def test_before_elections_a_link_that_names_a_politician_is_named_and_says_how_t
 
     assert [(each.code, each.values["name"]) for each in found] == [("post.silence-link", "Karel D'Hondt")]
     assert moved == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "phrase"),
+    [
+        ("Een fietser van 16 jaar kwam om het leven bij een ongeval op de Ring.", "Lees het bericht: http"),
+        ("Kook het kraanwater in Wevelbeke-Noord voor je het drinkt.", "Lees het bericht: http"),
+        ("De stad opent een nieuw zwembad in Overleie.", "Lees er alles over op http"),
+    ],
+)
+def test_sad_news_and_a_warning_are_told_soberly(body: str, phrase: str) -> None:
+    """Nobody is invited to read all about a death."""
+    post, _ = posted(article(body), "facebook", Tone(emoji={"*": "📣"}))
+
+    assert post
+    assert phrase in post["text"]
+    assert ("📣" in post["text"]) is ("alles" in phrase)
+
+
+def test_an_abbreviation_within_a_longer_word_is_explained_there() -> None:
+    """Its first use is where a reader stumbles."""
+    tone = Tone(glossary={"OKAN": "onthaalklas voor anderstalige nieuwkomers"})
+    post, _ = posted(
+        article("De stad opent een OKAN-school in de Molenstraat. OKAN telt 120 leerlingen."), "x", tone
+    )
+
+    assert post
+    assert "OKAN-school (OKAN: onthaalklas voor anderstalige nieuwkomers) in" in post["text"]

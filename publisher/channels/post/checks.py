@@ -130,8 +130,8 @@ def _marked(post: dict[str, Any], options: Options) -> Iterator[Slip]:
 
 def _has_news(text: str, article: Article, tone: Tone) -> bool:
     """Tell whether a post says what is new: its title, or the first sentence, explained or not."""
-    for meaning in tone.glossary.values():
-        text = text.replace(f" ({meaning})", "")
+    for word, meaning in tone.glossary.items():
+        text = text.replace(f" ({meaning})", "").replace(f" ({word}: {meaning})", "")
     first = [said for each in article.sentences[:1] for said in (each.text, each.undated) if said]
     return any(" ".join(said.split()) in text for said in (article.title.text, *first))
 

@@ -202,17 +202,21 @@ DUTCH = Language(
     goes_to=frozenset("naar langs richting nabij".split()),
     sad=Gated(
         r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|"
-        r"sterf(?:t|geval)|gestorven|"
-        r"omgekomen|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|zwaargewond\w*|gewonden)\b",
+        r"sterf(?:t|geval)|gestorven|om het leven|vermist\w*|zelfdoding|"
+        r"omgekomen|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|(?:zwaar|licht)?gewond\w*)\b",
         *("overle", "overlij", "rouw", "begra", "uitvaart", "slachtoffer", "sterf", "gestorven"),
+        *("om het leven", "vermist", "zelfdoding"),
         *("omgekomen", "verongelukt", "dode", "herdenking", "condoleance", "gewond"),
+        flags=re.IGNORECASE,
     ),
     warning=Gated(
         r"\b(?:code (?:geel|oranje|rood)|alarm\w*|noodplan|stormweer|hitteplan|waarschuw\w*|"
-        r"evacu(?:atie|eer\w*)|"
-        r"geëvacueerd|stroompanne|waterlek)\b",
+        r"evacu(?:atie|eer\w*)|gaslek|asbest\w*|kook het (?:kraan|leiding)?water|oplichters?|phishing|"
+        r"(?:zware|uitslaande) brand|besmet(?:ting|te?)|geëvacueerd|stroompanne|waterlek)\b",
         *("code ", "alarm", "noodplan", "stormweer", "hitteplan", "waarschuw"),
+        *("gaslek", "asbest", "kook het", "oplichter", "phishing", "e brand", "besmet"),
         *("evacu", "geëvacu", "stroompanne", "waterlek"),
+        flags=re.IGNORECASE,
     ),
     small_words=frozenset(
         "aan al alle als andere bij dan dat de der deze die dit door drie een eerste elk elke en er "
