@@ -124,3 +124,63 @@ def test_an_abbreviation_within_a_longer_word_is_explained_there() -> None:
 
     assert post
     assert "OKAN-school (OKAN: onthaalklas voor anderstalige nieuwkomers) in" in post["text"]
+
+
+WORKS = (
+    "Vanaf maandag 7 december gaat de Stationsstraat in Wevelbeke drie weken dicht. Fluvius vernieuwt er "
+    "640 meter gas.\n\nDe werken verlopen in twee fases. Fase 1 loopt van de Markt tot de Kerkstraat. "
+    "Fase 2 begint op 17 december en loopt tot de spoorweg."
+    "\n\nBussen 12 en 80 stoppen aan het OC De Wiek."
+    "\n\nMeer info op www.wevelbeke.be/werken.\n"
+)
+BAGS = (
+    "Vanaf 1 januari 2027 betaal je 1,80 euro voor een restafvalzak van 60 liter. Dat is 20 cent "
+    "meer dan nu. De prijs steeg niet meer sinds 2019. Gezinnen met een laag inkomen krijgen 10 zakken."
+)
+SOUP = (
+    "Op zaterdag 12 december palmt de twintigste kerstmarkt van Wevelbeke de Grote Markt in. Zestig "
+    "standhouders wachten op je.\n\nLeerlingen van het college verkopen soep. De opbrengst van 300 euro gaat "
+    "naar De Warmste Week.\n"
+)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_numbered_list_is_whole_or_absent(name: str) -> None:
+    """Two phases are announced and both told, or nothing is said of them."""
+    post, _ = posted(article(WORKS, date="2026-11"), name)
+
+    assert post
+    assert len({part in post["text"] for part in ("twee fases", "Fase 1 loopt", "Fase 2 begint")}) == 1
+    assert "www.wevelbeke.be" not in post["text"]  # where to turn is no news
+
+
+def test_a_short_list_is_said_whole_where_there_is_room() -> None:
+    """An announcement and what it announces are one thing to say."""
+    post, _ = posted(article(WORKS, date="2026-11"), "instagram")
+
+    assert post
+    assert "in twee fases. Fase 1 loopt van de Markt tot de Kerkstraat. Fase 2 begint op" in post["text"]
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_what_points_back_at_a_sentence_is_said_behind_it_or_not_at_all(name: str) -> None:
+    """Under a price that rises, "The price did not rise" is nonsense."""
+    bags, _ = posted(article(BAGS), name)
+    soup, _ = posted(article(SOUP, date="2026-12"), name)
+
+    assert bags
+    assert "De prijs steeg" not in bags["text"]
+    assert soup
+    assert soup["text"].count("De opbrengst") == soup["text"].count("verkopen soep. De opbrengst")
+
+
+def test_what_points_back_is_not_lost_where_there_is_room() -> None:
+    """A fact is told with the sentence that it needs."""
+    post, _ = posted(article(SOUP, date="2026-12"), "linkedin")
+
+    assert post
+    market, _ = posted(article(MARKET, date="2026-12"), "linkedin")
+
+    assert market
+    assert "De markt opent om 14 uur en sluit om 22 uur. De toegang is gratis." in market["text"]
+    assert "Leerlingen van het college verkopen soep. De opbrengst van 300 euro gaat naar" in post["text"]

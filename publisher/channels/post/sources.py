@@ -7,7 +7,7 @@ from publisher.channels.hush import Hush
 from publisher.channels.post.legal import legal
 from publisher.channels.post.tone import emoji
 from publisher.model.attribution import attributed
-from publisher.model.content import Article, Origin, Quote, Sentence
+from publisher.model.content import Article, BlockKind, Origin, Quote, Sentence
 from publisher.model.site import Tone
 
 POOL_LONGEST = 300  # a longer sentence or quotation is no post any more
@@ -21,6 +21,7 @@ AS_MUCH = 0.5  # of the title's words: a first sentence with fewer of them tells
 OPEN = (":", ",", ";")  # ends what is not over
 YEAR = re.compile(r"\b\d{4}\b")
 DAY = re.compile(r"(?<![\d.,])\d{1,2}(?![\d.,])")
+NUMBERED = re.compile(r"\w+ (\d{1,2})\b")
 FIGURES = {"amount", "count"}  # they say more than a day or an hour
 
 Said = tuple[int, str, Quote | None]
@@ -37,6 +38,48 @@ def sayable(sentence: Sentence) -> str:
 def _edited(article: Article) -> bool:
     """Tell whether an editor wrote title or teaser: the first paragraph says the same in other words."""
     return Origin.EDITOR in {article.title.origin, article.teaser.origin}
+
+
+def _told(article: Article) -> list[str]:
+    """Give what each sentence says away from its text; empty where it cannot be said so.
+
+    What points back ("De opbrengst") takes along the sentence before it, or is not said. What is numbered
+    ("Fase 1 …", "Fase 2 …") is said whole, with what announces it, or not at all.
+    """
+    said = article.sentences[:SENTENCES_MOST]
+    told = ["" if article.blocks[each.block].kind is BlockKind.SIGNOFF else sayable(each) for each in said]
+    known = f"{article.title.text} {said[0].text}".casefold() if said else ""
+    for at, sentence in enumerate(said[2:], 2):
+        before = said[at - 1]
+        if sentence.points_at and before.block == sentence.block and sentence.points_at not in known:
+            both = f"{told[at - 1]} {told[at]}" if told[at - 1] and told[at] else ""
+            told[at] = both if len(both) <= POOL_LONGEST else ""
+            told[at - 1] = "" if told[at] else told[at - 1]
+    for start, end in _series(said):
+        whole = list(map(sayable, said[start:end]))
+        text = " ".join(whole) if all(whole) else ""
+        told[start:end] = [text if start and len(text) <= POOL_LONGEST else "", *[""] * (end - start - 1)]
+    return told
+
+
+def _series(said: tuple[Sentence, ...]) -> Iterator[tuple[int, int]]:
+    """Find sentences of one paragraph that are numbered in a row, with the one that announces them."""
+    at = 1
+    while at < len(said):
+        end = at
+        while (
+            end < len(said) and _numbered(said[end], end - at + 1) and said[end].block == said[at - 1].block
+        ):
+            end += 1
+        if end - at > 1:
+            yield at - 1, end
+        at = end + 1
+
+
+def _numbered(sentence: Sentence, number: int) -> bool:
+    """Tell whether a sentence opens with a word and a number: "Fase 2 begint"."""
+    found = NUMBERED.match(sentence.text)
+    return bool(found) and found[1] == str(number)
 
 
 def _title(article: Article, *_: object) -> Iterator[Said]:
@@ -112,18 +155,21 @@ def _teaser(article: Article, *_: object) -> Iterator[Said]:
     if article.teaser.origin is Origin.EDITOR:
         yield 0, article.teaser.text, None
         return
-    told = article.teaser.text
-    parts = [text for each in article.sentences[:TEASED_MOST] if (text := sayable(each)) and text in told]
-    yield from ((rank, text, None) for rank, text in enumerate(parts or [told]))
+    teased = article.teaser.text
+    places = [
+        at for at, each in enumerate(article.sentences[:TEASED_MOST]) if (sayable(each) or "\0") in teased
+    ]
+    told = _told(article)
+    parts = [told[at] for at in places if told[at]] if places else [teased]
+    yield from ((rank, text, None) for rank, text in enumerate(parts))
 
 
 def _sentences(article: Article, *_: object) -> Iterator[Said]:
     """Give the sentences behind the news; the long ones are chosen last."""
     edited, first = _edited(article), int(opens(article))
-    for at, sentence in enumerate(article.sentences[first:SENTENCES_MOST]):
-        text = "" if edited and sentence.block == 0 else sayable(sentence)
-        if text:
-            yield at + SENTENCES_MOST * _is_long(text), text, None
+    for at, text in enumerate(_told(article)):
+        if text and at >= first and not (edited and article.sentences[at].block == 0):
+            yield at - first + SENTENCES_MOST * _is_long(text), text, None
 
 
 def _facts(article: Article, *_: object) -> Iterator[Said]:
@@ -131,15 +177,17 @@ def _facts(article: Article, *_: object) -> Iterator[Said]:
 
     A figure alone says nothing to who has not read the article.
     """
+    edited, told = _edited(article), _told(article)
     kinds: dict[int, set[str]] = {}
     for fact in article.facts:
-        if 0 < fact.sentence < SENTENCES_MOST:
-            kinds.setdefault(fact.sentence, set()).add(fact.kind)
-    edited = _edited(article)
+        at = fact.sentence
+        if 0 < at < SENTENCES_MOST:
+            if not told[at] and at + 1 < len(told):
+                at += told[at + 1].startswith(sayable(article.sentences[at]) or OPEN)  # it is said there
+            kinds.setdefault(at, set()).add(fact.kind)
     for at, found in kinds.items():
-        sentence = article.sentences[at]
-        text = "" if edited and sentence.block == 0 else sayable(sentence)
-        if text and not _is_long(text):
+        text = "" if edited and article.sentences[at].block == 0 else told[at]
+        if text and not _is_long(text) and found != {"contact"}:
             yield at + SENTENCES_MOST * (not found & FIGURES), text, None
 
 

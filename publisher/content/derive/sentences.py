@@ -105,6 +105,7 @@ def _in_block(
             undated=undated(text, language) if stale else "",
             question=text.rstrip("”\"’'»)").endswith("?"),
             quoted=said.quotes(text),
+            points_at=_points_at(text, language),
         )
 
 
@@ -192,6 +193,18 @@ def _leans(text: str, language: Language) -> bool:
         return False
     first, second = words[1].lower(), (words[2] or "").lower()
     return first in language.leaning or (first in language.impersonal and second in language.light_verbs)
+
+
+def _points_at(text: str, language: Language) -> str:
+    """Give the noun that a sentence opens with as known ("De prijs steeg"), but for the town, which is.
+
+    A name behind it tells which one is meant: "De bibliotheek van Heule".
+    """
+    first, noun, *more = (*text.split(" ", 4)[:4], "", "")[:4]
+    if first.lower() not in language.definite or not (noun.isalpha() and noun.islower()):
+        return ""
+    known = language.grammar is not None and noun in language.grammar.towns | language.grammar.councils
+    return "" if known or any(word[:1].isupper() for word in more) else noun
 
 
 def undated(text: str, language: Language) -> str:
