@@ -29,7 +29,7 @@ from publisher.model.work import Phase, ReadTask, Task, Use
 from publisher.ports import Clock, IssueFiles, Kind, Ledgers, Manifests, Seeds, Team, Writer
 
 CARD, PHOTO = PICTURES = ("card", "photo")
-PAGE = "page"
+PAGE, POST = "page", "post"
 # Tasks that are done at once; of more, all are gathered first, so that they keep every core busy.
 FEW = 30
 SHEET = "posts/index"  # stands among the channels; no folder can have this name
@@ -200,7 +200,9 @@ def _make(
     """Render units into their rows; what fails keeps its last good output."""
     for done, (task, row) in enumerate(team.render(tasks), 1):
         before = known.units.get(task.channel.name, {}).get(task.unit.key)
-        left = before.outputs if row.failed and before else row.outputs
+        # where the article itself allows no post any more, the last one says what is no longer so
+        keeps = row.failed and not (row.fingerprint and task.channel.kind == POST)
+        left = before.outputs if before and keeps else row.outputs
         rows[task.channel.name][task.unit.key] = replace(row, outputs=left)
         progress(done, len(tasks))
 

@@ -21,7 +21,8 @@ class Language:
         leaning: Words that lean on the sentence before them when they open one.
         impersonal: Openers that lean when one of ``light_verbs`` follows ("Het is …").
         stale: Finds a day that is relative to the day of writing.
-        joins: Words before a day that need it ("vanaf", "tot en met", "van").
+        joins: Words before a day that need it ("vanaf", "tot en met", "van"); ``lasting`` is a day since
+            when something is so: without it that is as true.
         dated_opening: A sentence that opens with such a day, then a verb; groups ``verb`` and ``rest``.
         openings: Words that open a sentence whose subject comes behind its verb.
         clauses: Where a clause begins that a title can do without.
@@ -105,6 +106,7 @@ class Language:
     light_verbs: frozenset[str] = frozenset()
     stale: Gated | None = None
     joins: frozenset[str] = frozenset()
+    lasting: re.Pattern[str] | None = None
     dated_opening: re.Pattern[str] | None = None
     openings: frozenset[str] = frozenset()
     clauses: re.Pattern[str] | None = None
