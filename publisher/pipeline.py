@@ -148,7 +148,8 @@ def read_all(house: House, team: Team, known: Manifest, progress: Progress = sil
     findings += [*house.seeds.strangers(), *early(articles, now)]
     settled, remembered, said = settle(ledger, articles, now)
     files, strangers = house.issue_files.read()
-    months, told = monthly(settled, files, {*remembered.publications, *map(stem, rows)})
+    mailed = {month for each in settled for month in remembered.publications[each.id].mailed}
+    months, told = monthly(settled, files, {*remembered.publications, *map(stem, rows)}, mailed)
     return Reading(
         articles=newest_first(settled),
         months=months,

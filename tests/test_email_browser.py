@@ -81,9 +81,7 @@ def big(count: int) -> Issue:
         for number, (start, _, words) in enumerate(halves)
     )
     articles = [
-        article(
-            number, f"Titel {number} {'van een gewoon woord ' * 3}", TEASER, topics=(f"Onderwerp {number}",)
-        )
+        article(number, f"Titel {number} {'van een gewoon woord ' * 3}", TEASER)
         for number in range(1, count + 1)
     ]
     if articles:
