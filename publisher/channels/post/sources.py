@@ -79,7 +79,7 @@ def _series(said: tuple[Sentence, ...]) -> Iterator[tuple[int, int]]:
 def _numbered(sentence: Sentence, number: int) -> bool:
     """Tell whether a sentence opens with a word and a number: "Fase 2 begint"."""
     found = NUMBERED.match(sentence.text)
-    return bool(found) and found[1] == str(number)
+    return found is not None and found[1] == str(number)
 
 
 def _title(article: Article, *_: object) -> Iterator[Said]:
