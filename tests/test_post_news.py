@@ -184,3 +184,16 @@ def test_what_points_back_is_not_lost_where_there_is_room() -> None:
     assert market
     assert "De markt opent om 14 uur en sluit om 22 uur. De toegang is gratis." in market["text"]
     assert "Leerlingen van het college verkopen soep. De opbrengst van 300 euro gaat naar" in post["text"]
+
+
+def test_a_day_that_stands_later_in_the_text_comes_before_other_details() -> None:
+    """A reader who learns the hour must know of which day."""
+    body = (
+        "De stad opent een ijspiste op de Grote Markt in Wevelbeke. Schaatsen kost 5 euro.\n\n"
+        "Iedere schaatser krijgt 1 gratis drankje. Schaatsen kan van 14 tot 22 uur.\n\n"
+        "Op zaterdag 12 december geeft de burgemeester het startschot.\n"
+    )
+    for name in ("bluesky", "whatsapp", "linkedin", "instagram"):
+        post, _ = posted(article(body, date="2026-12"), name)
+        assert post
+        assert "zaterdag 12 december" in post["text"]
