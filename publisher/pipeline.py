@@ -18,7 +18,7 @@ from publisher.build.manifest import Marks, stamped
 from publisher.build.traces import traces
 from publisher.content.distinct import distinct, left, stem
 from publisher.content.issues import choose, illustrated, monthly, newest_first
-from publisher.findings import claimed_twice, early, worst_first
+from publisher.findings import absent, claimed_twice, early, worst_first
 from publisher.model.artifact import Artifact, Finding, Place, Unit
 from publisher.model.built import Built, Reading
 from publisher.model.content import Article, IssueKind, Media
@@ -148,12 +148,14 @@ def read_all(house: House, team: Team, known: Manifest, progress: Progress = sil
     findings += [*house.seeds.strangers(), *early(articles, now)]
     settled, remembered, said = settle(ledger, articles, now)
     files, strangers = house.issue_files.read()
+    unread = {stem(path): row for path, row in rows.items() if row.article is None}
+    findings += absent(unread.items(), ledger)
     months, told = monthly(settled, files, {*remembered.publications, *map(stem, rows)})
     return Reading(
         articles=newest_first(settled),
         months=months,
         gone=gone(remembered, present, {article.slug for article in settled}),
-        unread=frozenset(stem(path) for path, row in rows.items() if row.article is None),
+        unread=frozenset(unread),
         ledger=remembered,
         rows=rows,
         findings=(

@@ -38,8 +38,11 @@ def gist(
     best = keywords(words.nouns, opening, title, known, rules, city)
     tagged = tuple(word for word in best if word not in known.roles)
     topics = tuple(word for word in tagged if word != city)[:TOPICS]
-    tags = hashtags(tagged, city, topics)
-    return Gist(keywords=best, hashtags=tags, topics=topics, mood=mood(opening, rules))
+    things = tuple(word for word in tagged if word.lower() not in rules.offices)
+    tags = hashtags(things, city, tuple(word for word in topics if word in things))
+    if rules.sad and rules.sad.search(opening):
+        tags = tags[:1]  # beside a death, the place is enough
+    return Gist(keywords=best, hashtags=tags, topics=topics, mood=mood(opening, text, rules))
 
 
 def keywords(
@@ -118,10 +121,14 @@ def camel(text: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in words)
 
 
-def mood(opening: str, language: Language) -> Mood:
-    """Tell whether a text is sad or warns: a post with a smile beside a death is not forgiven."""
-    if language.sad and language.sad.search(opening):
-        return Mood.SAD
-    if language.warning and language.warning.search(opening):
-        return Mood.WARNING
+def mood(opening: str, text: str, language: Language) -> Mood:
+    """Tell whether a text is sad or warns: a post with a smile beside a death is not forgiven.
+
+    Wherever a word of either stands, there is no smile; which it is, the first sentences decide.
+    """
+    for part in (opening, text):
+        if language.sad and language.sad.search(part):
+            return Mood.SAD
+        if language.warning and language.warning.search(part):
+            return Mood.WARNING
     return Mood.PLAIN
