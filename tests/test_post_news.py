@@ -1,5 +1,7 @@
 """A post says what is new, and on what day; never a detail alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from publisher.model.site import Silence, Tone
@@ -30,9 +32,9 @@ QUIET = Tone(silence=Silence(first="2026-10-01", last="2026-12-31", functions=("
 def test_where_the_title_tells_another_thing_the_first_sentence_is_said_before_it(name: str) -> None:
     """The prize is the news, not how long they built."""
     one = article(BRIDGE)
+    one = replace(one, title=replace(one.title, text="Stad bouwt de brug in veertien maanden"))
     post, _ = posted(one, name)
 
-    assert "veertien maanden" in one.title.text
     assert post
     assert post["text"].startswith(
         "De nieuwe fietsbrug over de Leie in Wevelbeke kreeg de Vlaamse Mobiliteits"
