@@ -85,3 +85,29 @@ def test_a_name_is_only_guessed_where_it_is_near(tmp_path: Path) -> None:
 
     assert "Bedoelde je zwembad?" in publisher(tmp_path, "posts", "zwemmbad").stderr
     assert "Bedoelde je" not in publisher(tmp_path, "posts", "begraafplaats").stderr
+
+
+def test_each_part_of_a_thread_has_its_length_and_its_own_button(tmp_path: Path) -> None:
+    """A person pastes one part after the other; the link's preview stands below the first."""
+    site, page = Folder(tmp_path), "outbox/posts/index.html"
+    story = " ".join(
+        f"De stad bouwt in de {number}e wijk een nieuw zwembad met banen." for number in range(2, 12)
+    )
+    site.seed("a.txt", f"{TEXT} {story}")
+    site.seed("a.toml", "[posts.x]\nthread = true\n")
+    site.build(("x",))
+
+    parts = post(site, "a", "x")["parts"]
+    printed = publisher(tmp_path, "posts", "a").stdout
+    shown = site.read(page)
+
+    assert len(parts) > 1
+    for number, part in enumerate(parts, 1):
+        assert f"X ({number}/{len(parts)}) " in printed
+        assert f"Kopieer deel {number}" in shown
+        ending = "" if number == 1 else f"-{number}"
+        assert f'data-copy="a1-x-text{ending}"' in shown
+        if number > 1:
+            assert f"X ({number}/{len(parts)}) {len(part)}/280" in printed
+            assert f"{len(part)} van 280 tekens" in shown
+    assert shown.index("<figcaption>") < shown.index('<p class="said part">')

@@ -149,12 +149,15 @@ def _say(article: "Article", found: "Iterable[Post]", words: "Words") -> None:
     click.echo(click.style(article.title.text, bold=True))
     click.echo(f"{article.file}\n")
     for post in found:
-        head = f"╭─ {post.title} {post.length}/{post.limit} "
-        click.echo(f"{head}{'─' * max(2, WIDTH - len(head))}")
-        for line in post.text.splitlines():
-            for row in textwrap.wrap(line, WIDTH - 2, break_long_words=False, break_on_hyphens=False) or [""]:
-                click.echo(f"│ {row}".rstrip())
-        click.echo(f"╰{'─' * (WIDTH - 1)}")
+        whole = len(post.parts)
+        for number, (part, length) in enumerate(zip(post.parts, post.lengths, strict=True), 1):
+            head = f"╭─ {post.title}{f' ({number}/{whole})' if whole > 1 else ''} {length}/{post.limit} "
+            click.echo(f"{head}{'─' * max(2, WIDTH - len(head))}")
+            for line in part.splitlines():
+                rows = textwrap.wrap(line, WIDTH - 2, break_long_words=False, break_on_hyphens=False)
+                for row in rows or [""]:
+                    click.echo(f"│ {row}".rstrip())
+            click.echo(f"╰{'─' * (WIDTH - 1)}")
         for code, _, values in style(post.said):
             click.echo(f"  {words.say(f'post.{code}', channel=post.title, **values)}")
         click.echo()

@@ -8,6 +8,7 @@ from typing import Any
 
 from msgspec import json
 
+from publisher.channels.post.measure import measure
 from publisher.channels.post.options import TITLE, Options
 from publisher.characters import filed
 from publisher.model.artifact import Finding, Place, Severity, digest_of
@@ -27,7 +28,7 @@ class Post:
 
     Attributes:
         parts: The posts of a thread, or the one post.
-        length: Of the first part, as the network counts it.
+        lengths: Of each part, as the network counts it.
         stops: After how many characters readers must ask for the rest; 0 where they never must.
         card: Path of its picture within the public folder; empty where there is none.
         alt: The words on it.
@@ -40,7 +41,7 @@ class Post:
     title: str
     parts: tuple[str, ...]
     link: str
-    length: int
+    lengths: tuple[int, ...]
     limit: int
     stops: int
     card: str
@@ -125,12 +126,13 @@ def _post(value: dict[str, Any], channel: ChannelSpec) -> Post:
     media = (value["media"] or [NO_PICTURE])[0]
     options = channel.options
     assert isinstance(options, Options)
+    parts = tuple(value["parts"] or [value["text"]])
     return Post(
         network=channel.name,
         title=channel.title,
-        parts=tuple(value["parts"] or [value["text"]]),
+        parts=parts,
         link=value["link"],
-        length=value["length"],
+        lengths=tuple(measure(part, options.count) for part in parts),
         limit=value["limit"],
         stops=options.compose.stops,
         card=media["path"].removeprefix(f"{Place.PUBLIC}/"),

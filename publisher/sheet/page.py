@@ -131,7 +131,6 @@ def _filled(articles: list[dict[str, Any]], site: Site, words: Words, language: 
         say={
             "posts": words.say("sheet.posts"),
             "desk": words.say("sheet.desk"),
-            "button": words.say("sheet.copy"),
             "copied": words.say("sheet.copied"),
             "failed": words.say("sheet.failed"),
             "skip": words.say("sheet.skip"),
@@ -150,10 +149,18 @@ def _shown(post: Post, words: Words, folder: Path, public: str) -> dict[str, Any
         "before": before,
         "after": after,
         "more": words.say("sheet.more", channel=post.title) if after else "",
-        "parts": post.parts[1:],
-        "text": post.text,
-        "count": words.say("sheet.count", length=f"{post.length}", limit=_grouped(post.limit)),
-        "share": min(WHOLE, round(WHOLE * post.length / post.limit)),
+        "parts": [
+            {
+                "text": part,
+                "count": _count(length, post, words),
+                "button": words.say("sheet.part", number=number),
+            }
+            for number, (part, length) in enumerate(zip(post.parts, post.lengths, strict=True), 1)
+        ][1:],
+        "text": post.parts[0],
+        "button": words.say("sheet.part", number=1) if len(post.parts) > 1 else words.say("sheet.copy"),
+        "count": _count(post.lengths[0], post, words),
+        "share": min(WHOLE, round(WHOLE * post.lengths[0] / post.limit)),
         "card": f"{quote(public)}/{quote(post.card)}" if post.card and (folder / post.card).is_file() else "",
         "alt": post.alt,
         "width": post.size[0],
@@ -162,6 +169,11 @@ def _shown(post: Post, words: Words, folder: Path, public: str) -> dict[str, Any
         "bio": words.say("sheet.bio", link=post.link) if post.linkless else "",
         "picture_first": post.network in PICTURE_FIRST,
     }
+
+
+def _count(length: int, post: Post, words: Words) -> str:
+    """Say how long a part is."""
+    return words.say("sheet.count", length=f"{length}", limit=_grouped(post.limit))
 
 
 def _grouped(number: int) -> str:

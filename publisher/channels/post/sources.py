@@ -166,10 +166,10 @@ def _teaser(article: Article, *_: object) -> Iterator[Said]:
 
 def _sentences(article: Article, *_: object) -> Iterator[Said]:
     """Give the sentences behind the news; the long ones are chosen last."""
-    edited, first = _edited(article), int(opens(article))
+    edited, first, dated = _edited(article), int(opens(article)), _dated(article)
     for at, text in enumerate(_told(article)):
         if text and at >= first and not (edited and article.sentences[at].block == 0):
-            yield at - first + SENTENCES_MOST * _is_long(text), text, None
+            yield -1 if at == dated else at - first + SENTENCES_MOST * _is_long(text), text, None
 
 
 def _facts(article: Article, *_: object) -> Iterator[Said]:
@@ -177,7 +177,7 @@ def _facts(article: Article, *_: object) -> Iterator[Said]:
 
     A figure alone says nothing to who has not read the article.
     """
-    edited, told = _edited(article), _told(article)
+    edited, told, dated = _edited(article), _told(article), _dated(article)
     kinds: dict[int, set[str]] = {}
     for fact in article.facts:
         at = fact.sentence
@@ -188,7 +188,16 @@ def _facts(article: Article, *_: object) -> Iterator[Said]:
     for at, found in kinds.items():
         text = "" if edited and article.sentences[at].block == 0 else told[at]
         if text and not _is_long(text) and found != {"contact"}:
-            yield at + SENTENCES_MOST * (not found & FIGURES), text, None
+            yield -1 if at == dated else at + SENTENCES_MOST * (not found & FIGURES), text, None
+
+
+def _dated(article: Article) -> int:
+    """Give the sentence with the day of the event, where title and first sentence have none; else 0.
+
+    It comes before all details: hours without their day read as today.
+    """
+    at, day = next(days(article), (0, ""))
+    return 0 if day in article.title.text else at
 
 
 def _quotes(article: Article, link: str, tone: Tone, silent: Hush | None) -> Iterator[Said]:
