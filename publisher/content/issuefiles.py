@@ -12,6 +12,12 @@ from publisher.model.issue import Editorial, Event, IssueFile
 from publisher.tables import line_of, lines_of, parsed, value_of
 
 NAME = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])\.toml")
+# They turn a line around, or hide in it: marks of direction, and what has no width. What joins an emoji or
+# letters of Arabic script is theirs.
+UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+    "|(?<![\u0600-\u06ff])\u200c|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+)
 # A letter to readers is a page; past this size a file is something else, and is not even read.
 LARGEST_BYTES = 500_000
 
@@ -73,6 +79,12 @@ def understood(text: str, shown: str) -> IssueFile:
         value = getattr(said, each.name)
         if isinstance(value, str) and not value.strip():
             raise SettingsError("key.empty", file=shown, line=line_of(text, each.name), key=each.name)
+    for key in ("subject", "preheader"):
+        if unseen := UNSEEN.search(getattr(said, key) or ""):
+            character = f"U+{ord(unseen[0]):04X}"
+            raise SettingsError(
+                "key.control", file=shown, line=line_of(text, key), key=key, character=character
+            )
     for event in said.agenda or ():
         for key in ("when", "what"):
             if not getattr(event, key).strip():
