@@ -17,7 +17,7 @@ from publisher.content.seeds import source
 from publisher.model.content import Article, BlockKind
 
 HOME = Path(__file__).parent.parent
-SETS = {name: HOME / "tests" / "devset" / name for name in ("known", "blind", "second", "third")}
+SETS = {name: HOME / "tests" / "devset" / name for name in ("known", "blind", "second", "third", "fourth")}
 KEYWORDS = 8
 CONTAINED = 5  # letters of a keyword that may stand within another
 NGRAMS = 6

@@ -24,16 +24,17 @@ Made by `make score`. A title below 70 % asks for a look; below 55 % it is a who
 SCORES = """\
 # Scores
 
-Of {known} annotated texts that the rules were made with, and of three sets that somebody else wrote, of
-{blind}, {second} and {third}: *first* is what they scored unseen, *now* after the faults were mended by their
-kind. What to expect of a text that nobody has seen is *first*, not *now*: the rules were developed with all
-of these since. Made by `make score`.
+Of {known} annotated texts that the rules were made with, and of four sets that somebody else wrote, of
+{blind}, {second}, {third} and {fourth}: *first* is what they scored unseen, *now* after the faults were
+mended by their kind. What to expect of a text that nobody has seen is *first*, not *now*: the rules were
+developed with all of these since. Made by `make score`.
 """
 HEADINGS = {
     "known": "Known texts",
     "blind": "Texts that were written blind",
     "second": "More texts that were written blind",
     "third": "Still more texts that were written blind",
+    "fourth": "A fourth set that was written blind",
 }
 
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from publisher.errors import PublisherError
 from publisher.model.artifact import About, Finding, Severity
 from publisher.model.content import Article
-from publisher.model.manifest import Output
+from publisher.model.ledger import Ledger
+from publisher.model.manifest import Output, SeedRow
 
 SEVERITIES = tuple(Severity)
 
@@ -45,6 +46,18 @@ def early(articles: tuple[Article, ...], now: datetime) -> Iterator[Finding]:
             values = {"date": article.date.text}
             about = About(file=article.file)
             yield Finding(code="seed.future", severity=Severity.REVIEW, about=about, values=values)
+
+
+def absent(unread: Iterable[tuple[str, SeedRow]], ledger: Ledger) -> Iterator[Finding]:
+    """Say of published articles that cannot be read now where they are missing meanwhile.
+
+    Args:
+        unread: Ids with their rows.
+    """
+    for key, row in unread:
+        if key in ledger.publications and row.findings:
+            about = About(file=row.findings[0].about.file)
+            yield Finding(code="seed.absent", severity=Severity.REVIEW, about=about)
 
 
 def _order(finding: Finding) -> tuple[int, str, int, str]:

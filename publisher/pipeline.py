@@ -18,7 +18,7 @@ from publisher.build.manifest import Marks, stamped
 from publisher.build.traces import traces
 from publisher.content.distinct import distinct, left, stem
 from publisher.content.issues import choose, illustrated, monthly, newest_first
-from publisher.findings import claimed_twice, early, worst_first
+from publisher.findings import absent, claimed_twice, early, worst_first
 from publisher.model.artifact import Artifact, Finding, Place, Unit
 from publisher.model.built import Built, Reading
 from publisher.model.content import Article, IssueKind, Media
@@ -29,7 +29,7 @@ from publisher.model.work import Phase, ReadTask, Task, Use
 from publisher.ports import Clock, IssueFiles, Kind, Ledgers, Manifests, Seeds, Team, Writer
 
 CARD, PHOTO = PICTURES = ("card", "photo")
-PAGE = "page"
+PAGE, POST = "page", "post"
 # Tasks that are done at once; of more, all are gathered first, so that they keep every core busy.
 FEW = 30
 SHEET = "posts/index"  # stands among the channels; no folder can have this name
@@ -148,13 +148,15 @@ def read_all(house: House, team: Team, known: Manifest, progress: Progress = sil
     findings += [*house.seeds.strangers(), *early(articles, now)]
     settled, remembered, said = settle(ledger, articles, now)
     files, strangers = house.issue_files.read()
+    unread = {stem(path): row for path, row in rows.items() if row.article is None}
+    findings += absent(unread.items(), ledger)
     mailed = {month for each in settled for month in remembered.publications[each.id].mailed}
     months, told = monthly(settled, files, {*remembered.publications, *map(stem, rows)}, mailed)
     return Reading(
         articles=newest_first(settled),
         months=months,
         gone=gone(remembered, present, {article.slug for article in settled}),
-        unread=frozenset(stem(path) for path, row in rows.items() if row.article is None),
+        unread=frozenset(unread),
         ledger=remembered,
         rows=rows,
         findings=(
@@ -199,7 +201,9 @@ def _make(
     """Render units into their rows; what fails keeps its last good output."""
     for done, (task, row) in enumerate(team.render(tasks), 1):
         before = known.units.get(task.channel.name, {}).get(task.unit.key)
-        left = before.outputs if row.failed and before else row.outputs
+        # where the article itself allows no post any more, the last one says what is no longer so
+        keeps = row.failed and not (row.fingerprint and task.channel.kind == POST)
+        left = before.outputs if before and keeps else row.outputs
         rows[task.channel.name][task.unit.key] = replace(row, outputs=left)
         progress(done, len(tasks))
 

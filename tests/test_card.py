@@ -191,8 +191,16 @@ def test_a_character_that_the_font_lacks_is_left_out_and_named() -> None:
 
     assert pixels(strange).tobytes() == pixels(article()).tobytes()
     (finding,) = found(strange)
-    assert (finding.code, finding.severity) == ("card.glyphs", Severity.HINT)
+    assert (finding.code, finding.severity) == ("card.glyphs", Severity.REVIEW)
     assert finding.values == {"characters": "🎉 👩‍👩‍👧 م ر ح ب 日 本"}
+
+
+@pytest.mark.parametrize("title", ["Київ: Oekraïense school 20 jaar", "Oekraïense school 20 jaar – Київ"])
+def test_no_mark_is_left_where_a_word_is_left_out(title: str) -> None:
+    """A card that opens with a colon looks broken."""
+    one = article(title)
+
+    assert pixels(one).tobytes() == pixels(article("Oekraïense school 20 jaar")).tobytes()
 
 
 def test_a_title_of_which_nothing_is_left_has_no_card() -> None:

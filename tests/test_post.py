@@ -17,7 +17,6 @@ from publisher.channels.registry import channel
 from publisher.model.artifact import Severity
 from publisher.model.site import Brand, Site
 from tests.sites import SEEDS, TEMPLATES, TEXT, Folder, codes
-from tests.test_cli import ERRORS, publisher
 
 NETWORKS = tuple(sorted(path.parent.name for path in TEMPLATES.glob("*/post.txt.j2")))
 SITE = Site(url="https://x.example", language="nl", authority="x.example", since=2023, brand=Brand())
@@ -272,27 +271,3 @@ def test_two_articles_that_say_the_same_on_a_network_are_named_by_a_build(tmp_pa
     assert page in {f"{each.place}/{each.path}" for each in result.outputs}
     assert site.read(page).count("dezelfde tekst") == 1
     assert "post.same" in codes(site.build(("x", "instagram", "feed")))  # said until it is mended
-
-
-def test_an_article_that_cannot_be_read_is_answered_with_the_reason(tmp_path: Path) -> None:
-    """It is there, and its name is right: what is wrong is in it."""
-    site = Folder(tmp_path)
-    site.seed("zwembad.txt", TEXT)
-    site.seed("zwembad.toml", "titel = 1\n")
-
-    done = publisher(tmp_path, "posts", "zwembad.txt", "--copy", "x")
-
-    assert done.returncode == ERRORS
-    assert "seeds/zwembad.toml:1" in done.stderr
-
-
-def test_what_is_wrong_with_a_post_stands_below_it(tmp_path: Path) -> None:
-    """Whoever prints them wants to know before they paste."""
-    site = Folder(tmp_path)
-    site.seed("b.txt", TEXT)
-    site.seed("b.toml", 'slug = "b"\n[posts.x]\ntext = ""\n')
-
-    done = publisher(tmp_path, "posts")
-
-    assert done.returncode == ERRORS
-    assert "seeds/b.toml: je eigen tekst voor X is leeg of te lang" in done.stderr

@@ -7,7 +7,7 @@ import pytest
 
 from publisher.channels.post.compose import pieces
 from publisher.channels.post.kind import written
-from publisher.channels.post.layout import rendered
+from publisher.channels.post.layout import Manner, rendered
 from publisher.channels.post.options import options_of
 from publisher.model.artifact import Severity
 from publisher.model.mood import Mood
@@ -141,7 +141,7 @@ def test_what_ranks_higher_is_not_left_out_where_it_would_have_fitted(name: str,
         if any(piece.repeats(each) for each in before):
             continue
         trial = tuple(sorted((*before, piece), key=lambda each: each.index))
-        assert not options.allows(rendered(trial, templates, formal=False)), piece
+        assert not options.allows(rendered(trial, templates, Manner())), piece
 
 
 def test_a_thread_is_numbered_breaks_between_sentences_and_has_its_link_first() -> None:

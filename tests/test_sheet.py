@@ -251,7 +251,7 @@ def test_copy_prints_the_text_and_nothing_else(site: Folder) -> None:
     ("arguments", "said"),
     [
         (("zwenbad",), "zwembad"),
-        (("zwembad", "--copy", "twitter"), "bluesky"),
+        (("zwembad", "--copy", "twitter"), "Bluesky"),
         (("--copy", "x"), "Noem er een"),
     ],
 )

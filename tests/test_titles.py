@@ -60,6 +60,14 @@ def understood(text: str) -> tuple[Article, tuple[Finding, ...]]:
             "Op 18 november opent in de Lange Meersstraat een nieuw wijkgezondheidscentrum met vier artsen.",
             "Wijkgezondheidscentrum opent op 18 november in de Lange Meersstraat",
         ),
+        (
+            "Deelsteps en deelfietsen mogen in Leiedorp vanaf 1 juni alleen nog in vaste vakken staan.",
+            "Deelsteps en deelfietsen mogen alleen in vaste vakken staan",
+        ),
+        (
+            "Wagens mogen in de Meersstraat tijdens de kermis van 10 juli enkel in de parkeergarage staan.",
+            "Wagens mogen in de Meersstraat enkel in de parkeergarage staan",
+        ),
     ],
 )
 def test_a_title_says_the_news_now_and_the_subject_first(text: str, title: str) -> None:
@@ -90,6 +98,12 @@ def test_what_is_not_surely_understood_is_said_whole_and_flagged(text: str) -> N
     [
         "Vier mensen zijn bij een felle brand in de Tramstraat gewond geraakt.",
         "Voorzichtig tilt restaurator An Maes het doek uit de kist.",
+        "Achter de fabriek van Leiedorp staan vandaag 86 rijtjes sla, prei en aardappelen.",
+        "In het magazijn van de stad liggen 40 zakken zout klaar.",
+        "De gemeenteraad van Leiedorp besliste om de kerk om te bouwen tot een klimzaal.",
+        "De gemeenteraad van Leiedorp kiest met 19 stemmen om de kerk te verkopen.",
+        "Burgemeester An Maes bracht bloemen, een brief van de koning en twee taarten mee.",
+        "De stad deelt fietsen, na een proef in drie wijken met veel bijval, aan alle leerlingen uit.",
         "“Duw maar gerust, er ontploft niets”, zegt An Maes.\n\nDuw maar gerust, er ontploft niets",
     ],
 )

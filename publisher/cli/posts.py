@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from publisher.model.artifact import Finding
     from publisher.model.built import Built
     from publisher.model.content import Article
+    from publisher.model.site import ChannelSpec
     from publisher.sheet import Post
     from publisher.words import Words
 
@@ -30,7 +31,7 @@ def command(*, article: str, network: str) -> None:
     Exit status: 0 well, 1 errors were found, 2 could not run.
     """
     from publisher.cli.report import say_findings, status
-    from publisher.pipeline import build
+    from publisher.pipeline import CARD, build
     from publisher.settings import read_settings
     from publisher.sheet import KIND, posts
     from publisher.wiring import house
@@ -39,8 +40,9 @@ def command(*, article: str, network: str) -> None:
     settings = read_settings(Path.cwd())
     words = Words(settings.language)
     every_channel = house(settings)
-    networks = tuple(each for each in every_channel.channels if each.kind == KIND)
-    here = replace(every_channel, channels=networks, whole=False)
+    # with the cards that they name: they were drawn to be described, and no post shows an older one
+    wanted = tuple(each for each in every_channel.channels if each.kind in {KIND, CARD})
+    here = replace(every_channel, channels=wanted, whole=False)
     built = build(here)
     if unread := _unread(article, built):
         say_findings(unread, words)
@@ -48,7 +50,7 @@ def command(*, article: str, network: str) -> None:
     chosen = _named(article, built) if article or network else built.articles[:MANY]
     every = {each.id: posts(each, built.outputs, here.channels, settings.outbox) for each in chosen}
     if network:
-        click.echo(_one(network, [post for found in every.values() for post in found]).text)
+        _copy(network, here.channels, chosen[0], every[chosen[0].id], built, words)
         return
     for each in chosen:
         _say(each, every[each.id], words)
@@ -73,9 +75,10 @@ def _named(name: str, built: "Built") -> "tuple[Article, ...]":
         raise SettingsError("posts.unnamed", known=", ".join(each.id for each in built.articles[:3]) or "–")
     wanted = _stem(name)
     if wanted not in known:
-        near = get_close_matches(wanted, known, n=1, cutoff=0.3)
+        if near := get_close_matches(wanted, known, n=1, cutoff=0.6):
+            raise SettingsError("posts.unknown", key=name, near=near[0])
         raise SettingsError(
-            "posts.unknown", key=name, near=near[0] if near else ", ".join(known)[:100] or "–"
+            "posts.none-so", key=name, known=", ".join(each.id for each in built.articles[:3]) or "–"
         )
     return (known[wanted],)
 
@@ -99,14 +102,44 @@ def _unread(name: str, built: "Built") -> "list[Finding]":
     return [each for each in errors if _stem(each.about.file) == wanted]
 
 
-def _one(network: str, found: "Iterable[Post]") -> "Post":
-    """Find the post for a network. Raises SettingsError, with the names that there are."""
-    from publisher.errors import SettingsError
+def _copy(  # noqa: PLR0913, PLR0917  # of one place
+    name: str,
+    channels: "Iterable[ChannelSpec]",
+    article: "Article",
+    found: "list[Post]",
+    built: "Built",
+    words: "Words",
+) -> None:
+    """Print the text for a network, named as it names itself; where there is none, why, and fail.
 
-    by_name = {post.network: post for post in found}
-    if network not in by_name:
-        raise SettingsError("posts.no-network", key=network, known=", ".join(by_name) or "–")
-    return by_name[network]
+    Raises:
+        SettingsError: Nothing is called so; with the names that there are.
+    """
+    from publisher.cli.report import say_findings
+    from publisher.errors import SettingsError
+    from publisher.model.artifact import Severity
+    from publisher.sheet import KIND
+
+    networks = [each for each in channels if each.kind == KIND]
+    wanted = name.casefold()
+    named = [each for each in networks if wanted in {each.name.casefold(), each.title.casefold()}]
+    near = [each for each in networks if each.title.casefold().startswith(wanted)]
+    if not (channel := next(iter((*named, *near)), None)):
+        known = ", ".join(each.title for each in networks) or "–"
+        raise SettingsError("posts.no-network", key=name, known=known)
+    for post in found:
+        if post.network == channel.name:
+            click.echo(post.text)
+            return
+    errors = [
+        each
+        for each in built.findings
+        if each.severity is Severity.ERROR
+        and each.about.file.rpartition(".")[0] == article.file.rpartition(".")[0]
+        and each.values.get("channel", channel.title) == channel.title
+    ]
+    say_findings(errors, words)
+    raise SystemExit(1)
 
 
 def _say(article: "Article", found: "Iterable[Post]", words: "Words") -> None:

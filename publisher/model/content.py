@@ -109,8 +109,7 @@ class Block:
     """A paragraph, heading, pull quote, list or sign-off.
 
     Attributes:
-        text: The words; of a list, its items joined by line ends.
-        items: The items of a list, in order; empty for the other kinds.
+        text: The words; of a list, its ``items`` joined by line ends.
         span: Where it stands in ``Article.text``.
     """
 
@@ -128,6 +127,7 @@ class Sentence:
         span: Where it stands in ``Article.text``.
         block: The index of the block that holds it.
         stands_alone: Whether it is understood without the sentence before it (no orphaned "Dit").
+        points_at: The noun that it opens with as known: "prijs" of "De prijs steeg"; empty where none.
         stale: Whether it names a day relative to the day of writing ("vandaag").
         undated: The sentence without that day; empty where it cannot be left out safely.
         question: Whether it asks.
@@ -142,6 +142,7 @@ class Sentence:
     undated: str
     question: bool
     quoted: bool
+    points_at: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,8 +231,7 @@ class Article:
     """One press article of the city, as its author wrote it.
 
     Attributes:
-        id: The stem of the seed's file name; never changes.
-        file: The seed, as a person knows it; what findings speak of.
+        id: The stem of the seed's file name; never changes. ``file`` is what findings speak of.
         slug: Lower-case ASCII words joined by hyphens; fixed once published, since links are made of it.
         former: Slugs that it had before, oldest first; their addresses lead to the present one.
         slug_origin: An editor's slug moves the address; a derived one stands once published.

@@ -1,6 +1,6 @@
 """The posts, laid out to be read and pasted: what was written, network by network, and a page of it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,9 +10,9 @@ from msgspec import json
 
 from publisher.channels.post.options import TITLE, Options
 from publisher.characters import filed
-from publisher.model.artifact import Place, digest_of
+from publisher.model.artifact import Finding, Place, Severity, digest_of
 from publisher.model.content import Article
-from publisher.model.manifest import Output
+from publisher.model.manifest import Output, UnitRow
 from publisher.model.site import ChannelSpec
 
 # In the order of the networks on the design's page.
@@ -60,6 +60,34 @@ class Post:
         return self.parts[0].replace(self.link, "")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unmade:
+    """A post that could not be made, and why."""
+
+    network: str
+    title: str
+    errors: tuple[Finding, ...]
+
+
+def unmade(
+    article: Article, units: Mapping[str, Mapping[str, UnitRow]], channels: Iterable[ChannelSpec]
+) -> list[Unmade]:
+    """Name the posts of an article that could not be made, in the order in which people look at them."""
+    rows = ((each, units.get(each.name, {}).get(article.id)) for each in _networks(channels))
+    return [
+        Unmade(network=channel.name, title=channel.title, errors=errors)
+        for channel, row in rows
+        if row
+        and not row.outputs
+        and (errors := tuple(each for each in row.findings if each.severity is Severity.ERROR))
+    ]
+
+
+def _networks(channels: Iterable[ChannelSpec]) -> list[ChannelSpec]:
+    """Give the networks in the order in which people look at them."""
+    return sorted((each for each in channels if each.kind == KIND), key=_place)
+
+
 def posts(
     article: Article, made: Iterable[Output], channels: Iterable[ChannelSpec], outbox: Path
 ) -> list[Post]:
@@ -67,7 +95,7 @@ def posts(
     own = f"posts/{filed(article.id)}/"
     written = {each.path: each.digest for each in made if each.path.startswith(own)}
     found: list[Post] = []
-    for channel in sorted((each for each in channels if each.kind == KIND), key=_place):
+    for channel in _networks(channels):
         path = f"{own}{channel.name}.json"
         with suppress(FileNotFoundError):  # a build of other channels does not bring it back
             if path in written and digest_of(body := (outbox / path).read_bytes()) == written[path]:

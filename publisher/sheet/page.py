@@ -18,7 +18,7 @@ from publisher.model.content import Article
 from publisher.model.manifest import UnitRow
 from publisher.model.site import ChannelSpec, Site
 from publisher.pipeline import SHEET
-from publisher.sheet import Post, posts, twins
+from publisher.sheet import Post, Unmade, posts, twins, unmade
 from publisher.words import Words
 
 PATH = "posts/index.html"
@@ -44,16 +44,25 @@ def newest(
     Two that say the same are found here, where they stand beside each other.
     """
     shown: list[tuple[Article, list[Post]]] = []
+    missing: dict[str, list[Unmade]] = {}
     for article in articles[:MOST]:
         rows = [units.get(channel.name, {}).get(article.id) for channel in channels]
         made = [output for row in rows if row for output in row.outputs]
-        if found := posts(article, made, channels, folders[Place.OUTBOX]):
+        found = posts(article, made, channels, folders[Place.OUTBOX])
+        missing[article.id] = unmade(article, units, channels)
+        if found or missing[article.id]:
             shown.append((article, found))
-    return (page(shown, site, folders) if shown else None), tuple(map(_same, twins(shown)))
+    return (page(shown, missing, site, folders) if shown else None), tuple(map(_same, twins(shown)))
 
 
-def page(every: Works, site: Site, folders: Mapping[Place, Path]) -> Artifact:
-    """Lay out the posts of some articles, in the site's own language: bytes depend on no machine."""
+def page(
+    every: Works, missing: Mapping[str, Sequence[Unmade]], site: Site, folders: Mapping[Place, Path]
+) -> Artifact:
+    """Lay out the posts of some articles, in the site's own language: bytes depend on no machine.
+
+    Args:
+        missing: By article id, the posts that could not be made: why stands in their place.
+    """
     language = "nl" if site.language.startswith("nl") else "en"
     words = Words(language)
     public = os.path.relpath(folders[Place.PUBLIC], (folders[Place.OUTBOX] / PATH).parent)
@@ -72,6 +81,14 @@ def page(every: Works, site: Site, folders: Mapping[Place, Path]) -> Artifact:
                     "same": (post.network, article.id) in same,
                 }
                 for post in found
+            ],
+            "missing": [
+                {
+                    "at": f"a{number}-{each.network}",
+                    "title": each.title,
+                    "errors": [words.say(error.code, **error.values) for error in each.errors],
+                }
+                for each in missing.get(article.id, ())
             ],
         }
         for number, (article, found) in enumerate(every, 1)

@@ -15,6 +15,10 @@ SPACES = regex.compile(r"[^\S\u00A0]+")  # a no-break space stays one
 TYPED = str.maketrans({"\u2010": "-", "\u2011": "-", "\u202f": "\u00a0", "\u2007": "\u00a0"})
 
 
+# What stood beside a word that was left out.
+ORPHANED = regex.compile(r"^[\s,.:;!?\-–—/)»]+|[\s,:;\-–—/(«]+$")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drawable:
     """The words that can be drawn.
@@ -42,7 +46,8 @@ def drawable(text: str, font: Font) -> Drawable:
             missing[character] = None
             part = _bare(character, font)
         parts.append(part)
-    return Drawable(text=SPACES.sub(" ", "".join(parts)).strip(), missing=tuple(missing))
+    drawn = SPACES.sub(" ", "".join(parts)).strip()
+    return Drawable(text=ORPHANED.sub("", drawn) if missing else drawn, missing=tuple(missing))
 
 
 @lru_cache(maxsize=1024)

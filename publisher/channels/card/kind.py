@@ -98,7 +98,7 @@ def _findings(article: Article, channel: ChannelSpec) -> tuple[Finding, ...]:
         findings.append(Finding(code="card.title-long", severity=Severity.REVIEW, about=about, values=values))
     if missing := titles[0].missing:
         named = {"characters": " ".join(missing[:NAMED])}
-        findings.append(Finding(code="card.glyphs", severity=Severity.HINT, about=about, values=named))
+        findings.append(Finding(code="card.glyphs", severity=Severity.REVIEW, about=about, values=named))
     return tuple(findings)
 
 

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from unicodedata import normalize
 
 from msgspec import json
 
-from publisher.channels.hush import hush
-from publisher.channels.post.compose import WORDS_MOST
+from publisher.channels.hush import Hush, hush
+from publisher.channels.post.compose import pieces
 from publisher.channels.post.facets import faults
 from publisher.channels.post.legal import left_open
 from publisher.channels.post.measure import measure
 from publisher.channels.post.options import Options, options_of
+from publisher.channels.post.sources import WORDS_MOST, is_untold
 from publisher.model.artifact import About, Artifact, Finding, Severity
 from publisher.model.content import Article, Issue
 from publisher.model.site import ChannelSpec, Tone
@@ -24,9 +26,21 @@ BAD_TAG = re.compile(r"(?<![\w&/#])(?:#{2,}\w*|#\d+\b|#(?![\w#]))")
 QUOTED = re.compile(r"[“\"]([^”\"]+)[”\"]")
 # What the editor's page beside the seed can mend, rather than the seed.
 BESIDE = {
-    *("own-text", "link", "hashtag", "direction", "figure", "quote", "long-sentence", "capitals"),
-    *("no-thread", "silence-own"),
+    *(
+        "own-text",
+        "own-empty",
+        "link",
+        "hashtag",
+        "direction",
+        "figure",
+        "quote",
+        "long-sentence",
+        "capitals",
+    ),
+    *("no-thread", "silence-own", "silence-all", "silence-link", "silence", "news-left-out"),
 }
+# Of the article, not of one network: said once.
+OF_ARTICLE = {"silence", "silence-all", "silence-link", "news-left-out"}
 Slip = tuple[str, Severity, Mapping[str, str | int]]
 
 
@@ -38,25 +52,30 @@ def check(issue: Issue, artifacts: Sequence[Artifact], channel: ChannelSpec) -> 
     findings: list[Finding] = []
     for article in issue.articles:
         post = made.get(article.id)
-        options = options_of(channel)
-        found = _of(post, article, issue, channel) if post else _missing(article, channel.name, options)
+        found = _of(post, article, issue, channel) if post else _missing(article, channel)
         for code, severity, values in found:
             file = beside(article.file) if code in BESIDE else article.file
-            told = {**values, "channel": channel.title}
+            told = values if code in OF_ARTICLE else {**values, "channel": channel.title}
             findings.append(
                 Finding(code=f"post.{code}", severity=severity, about=About(file=file), values=told)
             )
     return tuple(findings)
 
 
-def _missing(article: Article, network: str, options: Options) -> Iterator[Slip]:
+def _missing(article: Article, channel: ChannelSpec) -> Iterator[Slip]:
     """Say why there is no post."""
-    own = article.overrides.get(network, {}).get("text")
-    if own is None:
-        yield "does-not-fit", Severity.ERROR, {}
-    else:
+    options = options_of(channel)
+    own = article.overrides.get(channel.name, {}).get("text")
+    if own is not None:
         length = measure(own.strip()[: 2 * options.limit], options.count)
-        yield "own-text", Severity.ERROR, {"length": length, "limit": options.limit}
+        code = "own-text" if length else "own-empty"
+        yield code, Severity.ERROR, {"length": length, "limit": options.limit} if length else {}
+    elif hush(article, channel.site.tone.silence) and not pieces(
+        article, "", options.compose.names, channel.site.tone
+    ):
+        yield "silence-all", Severity.ERROR, {}
+    else:
+        yield "does-not-fit", Severity.ERROR, {}
 
 
 def _of(post: dict[str, Any], article: Article, issue: Issue, channel: ChannelSpec) -> Iterator[Slip]:
@@ -70,8 +89,12 @@ def _of(post: dict[str, Any], article: Article, issue: Issue, channel: ChannelSp
             yield "silence-own", Severity.REVIEW, {}
     elif silent and silent.silences(article.title.text):
         yield "silence", Severity.REVIEW, {}
+    elif is_untold(article):
+        yield "news-left-out", Severity.REVIEW, {"sentence": article.sentences[0].text[:80]}
     elif not _has_news(text, article, channel.site.tone):
         yield "title-left-out", Severity.REVIEW, {"length": len(article.title.text)}
+    if silent and (name := _in_address(silent, article.slug)):
+        yield "silence-link", Severity.REVIEW, {"name": name, "slug": article.slug}
     if "text" not in wish and "link" in options.compose.names and post["link"] not in text:
         yield "link-left-out", Severity.REVIEW, {"length": len(post["link"])}
     if article.id not in issue.media:
@@ -79,6 +102,17 @@ def _of(post: dict[str, Any], article: Article, issue: Issue, channel: ChannelSp
     if wish.get("thread") and not post["parts"]:
         yield "no-thread", Severity.REVIEW, {}
     yield from _marked(post, options)
+
+
+def _in_address(silent: Hush, slug: str) -> str:
+    """Give who is named by the link of an article and must not be; empty where nobody is."""
+    for name in sorted(silent.names):
+        for part in (name, name.partition(" ")[2]):
+            plain = normalize("NFKD", part.casefold()).encode("ascii", "ignore").decode()
+            words = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain)))
+            if words and f"-{words}-" in f"-{slug}-":
+                return name
+    return ""
 
 
 def _marked(post: dict[str, Any], options: Options) -> Iterator[Slip]:
@@ -96,8 +130,8 @@ def _marked(post: dict[str, Any], options: Options) -> Iterator[Slip]:
 
 def _has_news(text: str, article: Article, tone: Tone) -> bool:
     """Tell whether a post says what is new: its title, or the first sentence, explained or not."""
-    for meaning in tone.glossary.values():
-        text = text.replace(f" ({meaning})", "")
+    for word, meaning in tone.glossary.items():
+        text = text.replace(f" ({meaning})", "").replace(f" ({word}: {meaning})", "")
     first = [said for each in article.sentences[:1] for said in (each.text, each.undated) if said]
     return any(" ".join(said.split()) in text for said in (article.title.text, *first))
 

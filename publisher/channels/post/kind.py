@@ -8,7 +8,7 @@ from msgspec import json
 from publisher.channels.hush import hush
 from publisher.channels.post.compose import Piece, composed, pieces
 from publisher.channels.post.facets import facets
-from publisher.channels.post.layout import filled, rendered
+from publisher.channels.post.layout import Manner, filled, rendered
 from publisher.channels.post.little import little
 from publisher.channels.post.measure import measure
 from publisher.channels.post.options import QUOTE, TITLE, options_of
@@ -17,6 +17,7 @@ from publisher.channels.post.tone import explained
 from publisher.characters import filed
 from publisher.model.artifact import Artifact, Place, Unit
 from publisher.model.content import Article, Issue, IssueKind, Media
+from publisher.model.mood import Mood
 from publisher.model.site import ChannelSpec, Tone
 from publisher.ports import Templates
 
@@ -124,21 +125,22 @@ def _pictured(media: Media) -> dict[str, str | int]:
 def written(article: Article, link: str, channel: ChannelSpec, templates: Templates) -> tuple[str, Choice]:
     """Compose, render and measure until what says most is in; give the text and what it says."""
     options, tone = options_of(channel), channel.site.tone
+    manner = Manner(formal=tone.formal, sober=article.mood is not Mood.PLAIN)
     order, most = options.compose.order, options.compose.most
     available = pieces(article, link, options.compose.names, tone)
 
     def learnt(choice: Choice) -> bool:
-        return options.allows(filled(choice, templates, formal=tone.formal))
+        return options.allows(filled(choice, templates, manner))
 
     def asked(choice: Choice) -> bool:
-        return options.allows(rendered(choice, templates, formal=tone.formal))
+        return options.allows(rendered(choice, templates, manner))
 
     chosen = _explained(composed(available, order, most, learnt), tone, learnt)
-    text = rendered(chosen, templates, formal=tone.formal)
-    if text != filled(chosen, templates, formal=tone.formal):
+    text = rendered(chosen, templates, manner)
+    if text != filled(chosen, templates, manner):
         # a template that does something to the words themselves: it must be asked each time
         chosen = _explained(composed(available, order, most, asked), tone, asked)
-        text = rendered(chosen, templates, formal=tone.formal)
+        text = rendered(chosen, templates, manner)
     return (text, chosen) if chosen else ("", ())
 
 

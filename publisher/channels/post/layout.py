@@ -7,6 +7,7 @@ it then says something else, for every choice.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from publisher.channels.post.compose import BESIDE, NAMES, Piece
@@ -18,18 +19,31 @@ TRAILING = re.compile(r"[ \t]+(?=\n|$)")
 FIRST_MARK = 0xF0000  # a plane for private use
 MARK = re.compile(f"([{chr(FIRST_MARK)}-{chr(FIRST_MARK + 0xFFFD)}])")
 Shape = tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How the fixed phrases of a template speak.
+
+    Attributes:
+        formal: Whether they say ``u``; else ``je``.
+        sober: Whether the news is sad or warns: nobody is invited to read "all about it".
+    """
+
+    formal: bool = False
+    sober: bool = False
+
+
 _learnt: WeakKeyDictionary[Templates, dict[Shape, list[str]]] = WeakKeyDictionary()
 
 
-def filled(choice: tuple[Piece, ...], templates: Templates, *, formal: bool) -> str:
+def filled(choice: tuple[Piece, ...], templates: Templates, manner: Manner) -> str:
     """Give a post as its template would, by what is known of the template."""
     shapes = _learnt.setdefault(templates, {})
-    shape = (formal, *(_shape(piece) for piece in choice))
+    shape = (manner, *(_shape(piece) for piece in choice))
     if shape not in shapes:
         marks = (chr(code) for code in range(FIRST_MARK, FIRST_MARK + 0xFFFD))
-        shapes[shape] = MARK.split(
-            _rendered(choice, templates, lambda text: text and next(marks), formal=formal)
-        )
+        shapes[shape] = MARK.split(_rendered(choice, templates, lambda text: text and next(marks), manner))
     parts = list(shapes[shape])
     texts = list(_texts(choice))
     for at in range(1, len(parts), 2):
@@ -37,13 +51,13 @@ def filled(choice: tuple[Piece, ...], templates: Templates, *, formal: bool) -> 
     return "".join(parts)
 
 
-def rendered(choice: tuple[Piece, ...], templates: Templates, *, formal: bool) -> str:
+def rendered(choice: tuple[Piece, ...], templates: Templates, manner: Manner) -> str:
     """Give a post as its template does."""
-    return _rendered(choice, templates, lambda text: text, formal=formal)
+    return _rendered(choice, templates, lambda text: text, manner)
 
 
 def _rendered(
-    choice: tuple[Piece, ...], templates: Templates, say: Callable[[str], str], *, formal: bool
+    choice: tuple[Piece, ...], templates: Templates, say: Callable[[str], str], manner: Manner
 ) -> str:
     """Fill the template with whole units; runs of blank lines close up."""
     by_name: dict[str, list[str]] = {name: [] for name in NAMES}
@@ -72,7 +86,8 @@ def _rendered(
         link="".join(by_name["link"]),
         emoji="".join(by_name["emoji"]),
         hashtags=by_name["hashtag"],
-        formal=formal,
+        formal=manner.formal,
+        sober=manner.sober,
     )
     return BLANK_LINES.sub("\n\n", TRAILING.sub("", text)).strip()
 

@@ -1,7 +1,8 @@
 """A thread: the post itself, and the story behind it in numbered parts, broken between sentences only."""
 
-from publisher.channels.post.compose import SENTENCES_MOST, Piece, pieces
+from publisher.channels.post.compose import Piece, pieces
 from publisher.channels.post.options import Options
+from publisher.channels.post.sources import SENTENCES_MOST
 from publisher.model.content import Article
 from publisher.model.site import Tone
 
@@ -48,9 +49,14 @@ def _story(article: Article, said: tuple[Piece, ...], tone: Tone) -> list[Piece]
     for piece in pieces(article, "", ("sentence", "quote"), tone):
         if not any(piece.repeats(each) for each in told):
             told.append(piece)
-            place = piece.quote.span.start if piece.quote else places.get(piece.text, 0)
+            place = piece.quote.span.start if piece.quote else _place(piece.text, places)
             story.append((place, piece))
     return [piece for _, piece in sorted(story, key=lambda pair: pair[0])]
+
+
+def _place(text: str, places: dict[str, int]) -> int:
+    """Give where a text stands in the article: that of its first sentence, where it has more."""
+    return places.get(text) or next((at for each, at in places.items() if each and text.startswith(each)), 0)
 
 
 def _quoted(piece: Piece) -> str:

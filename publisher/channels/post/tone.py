@@ -27,7 +27,8 @@ def explained(text: str, tone: Tone, known: str) -> str:
     for word, meaning in tone.glossary.items():
         if word not in text or meaning in text or meaning in known:
             continue
-        found = re.search(rf"(?<![\w(-]){re.escape(word)}(?![\w-]| \()", text)
+        found = re.search(rf"(?<![\w(-]){re.escape(word)}(?P<more>-\w+)?(?![\w-]| \()", text)
         if found and not re.search(rf"\b{re.escape(word)}\b", text[: found.start()]):
-            return f"{text[: found.end()]} ({meaning}){text[found.end() :]}"
+            told = f"{word}: {meaning}" if found["more"] else meaning  # "OKAN-school (OKAN: …)"
+            return f"{text[: found.end()]} ({told}){text[found.end() :]}"
     return text

@@ -24,6 +24,7 @@ SIGNOFF_LONGEST = 300  # characters
 # A short label or a short question, then an address.
 LEADS_ON = re.compile(r"(?:[^\s.:?!]+ ){0,6}[^\s.:?!]+(?:: ?\S|\? \S)")
 CONTACT = re.compile(r"@|www\.|https?:|\d{3}")
+TURN = re.compile(r"[–—] [^\W\d_a-zà-ÿ].*[.!?…]\Z")
 WORDS = re.compile(r"\w+")
 
 
@@ -77,12 +78,12 @@ def _parted(lines: list[str], start: int) -> Iterator[Piece]:
 
 def blocks(parts: tuple[Piece, ...], language: Language) -> tuple[str, tuple[Block, ...]]:
     """Give the text that spans count in, and its blocks."""
-    prose = Prose(parts)
+    prose, turns = Prose(parts), _turns(parts)
     found: list[Block] = []
     at = 0
     for index, part in enumerate(parts):
         own = part.text
-        kind = _kind(part, prose)
+        kind = BlockKind.PARAGRAPH if index in turns else _kind(part, prose)
         if (
             index
             and index >= len(parts) - CLOSING
@@ -93,6 +94,19 @@ def blocks(parts: tuple[Piece, ...], language: Language) -> tuple[str, tuple[Blo
         found.append(Block(kind=kind, text=own, span=Span(start=at, end=at + len(own)), items=items))
         at += len(own) + 2
     return "\n\n".join([part.text for part in parts]), tuple(found)
+
+
+def _turns(parts: tuple[Piece, ...]) -> set[int]:
+    """Find the paragraphs of a dialogue: lines with a dash, one after another, of which one asks."""
+    said = [
+        index
+        for index, part in enumerate(parts)
+        if part.is_list and len(part.lines) == 1 and TURN.match(part.text)
+    ]
+    asks = {index for index in said if parts[index].text.endswith("?") or "? " in parts[index].text}
+    return {
+        index for index in said if {index - 1, index, index + 1} & asks and {index - 1, index + 1} & {*said}
+    }
 
 
 def _signs_off(kind: BlockKind, text: str, language: Language, *, last: bool) -> bool:

@@ -55,6 +55,7 @@ class Clause:
         verb: The word that carries the clause, and what it is a form of.
         chunks: What follows verb and subject, up to the first clause that hangs on it.
         cut: Whether something hung on it.
+        lost: Whether what hung on it may be what the verb needs.
         late: Whether the subject came behind a phrase of place, as new things do.
     """
 
@@ -64,6 +65,7 @@ class Clause:
     opening: list[Chunk] = field(default_factory=list)
     chunks: list[Chunk] = field(default_factory=list)
     cut: bool = False
+    lost: bool = False
     late: bool = False
 
 
@@ -146,6 +148,7 @@ class _Reader(Phrases):
             verb=verb,
             chunks=chunks,
             cut=cut or stop < len(self.tokens),
+            lost=self._loses(stop, chunks),
         )
 
     def _inverted(self, at: int, opening: list[Chunk]) -> Clause | None:
@@ -191,8 +194,30 @@ class _Reader(Phrases):
             opening=opening,
             chunks=[*before, *chunks],
             cut=stop < len(self.tokens),
+            lost=self._loses(stop, chunks) or self._measured(self.tokens[start:end], chunks),
             late=late,
         )
+
+    def _loses(self, stop: int, chunks: list[Chunk]) -> bool:
+        """Tell whether a clause breaks where it is cut: "besliste | om te bouwen", "bracht | … mee"."""
+        if stop >= len(self.tokens):
+            return False
+        things = any(chunk.part is Part.THING for chunk in chunks)
+        if self.word(stop) == self.grammar.in_order:
+            return not things
+        end = len(self.tokens) - 1
+        if self.word(end) not in self.grammar.particles:
+            return False
+        language = self.language
+        nouns = language.determiners | language.links | language.number_words  # "drie wijken" is no verb
+        verbs = (at for at in range(stop, end) if self.word(at - 1) not in nouns and self.finite(at))
+        return next(verbs, None) is None
+
+    def _measured(self, subject: list[str], chunks: list[Chunk]) -> bool:
+        """Tell whether a number counts what was taken for an object: "staan 86 rijtjes | sla"."""
+        thing = next((chunk for chunk in chunks if chunk.part is Part.THING), None)
+        counted = subject[0].isdigit() or subject[0].lower() in self.language.number_words
+        return bool(counted and thing and thing.words[0].lower() not in self.language.determiners)
 
     def _agrees(self, subject: list[str], verb: Finite) -> bool:
         """Tell whether subject and verb are both one or both many, as far as the first word tells."""

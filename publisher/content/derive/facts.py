@@ -13,7 +13,7 @@ from publisher.content.language.gated import lowered
 from publisher.model.content import Fact, Sentence, Span
 
 KINDS = {"year": "date", "only": "date", "old": "age", "account": "contact"}
-LONG_AGO = "1900"
+NO_YEAR, LONG_AGO = "1500", "1900"  # before these, a number is seldom a year, or one behind its preposition
 CONTACT = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[^\s<>“”\"()]*[\w/]")
 CACHED = 4096  # names
 BEFORE = 24  # characters before a number in which its qualifier stands
@@ -53,8 +53,13 @@ def _figures(text: str, language: Language) -> Iterator[Found]:
             continue
         start, end = match.span()
         before = text[max(0, start - BEFORE) : start].rstrip(" (")
-        if kind == "only" and match[0] < LONG_AGO and before.rpartition(" ")[2] not in language.year_openers:
-            continue
+        if kind == "only" and match[0] < LONG_AGO:
+            noun = counted(language)[0].match(text, end) if match[0] < NO_YEAR else None
+            if noun and not _is_verbal(noun[0], language):  # "1250 huizen"
+                yield qualified(text, start, language), noun.end(), "count"
+                continue
+            if before.rpartition(" ")[2].lower() not in language.year_openers:
+                continue
         if kind in {"amount", "count", "time"}:
             if kind == "count" and (before.endswith(language.shares) or _is_verbal(match[0], language)):
                 continue

@@ -8,7 +8,7 @@ from publisher.content.language import Language
 NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?"
 THOUSANDS = r"\d{1,3}(?:\.\d{3})+(?![\w,]|\.\d)"
 HOUR = r"\d{1,2}(?:[.:]\d\d)?"
-YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+YEAR = re.compile(r"(?:1\d|20)\d\d")
 
 
 @cache
@@ -27,9 +27,10 @@ def counted(language: Language) -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf" (?:(?:{between}|[a-zà-ÿ-]+e) ){{0,2}}(?!(?:{small})\b)"
         rf"(?:\d+-)?[A-Za-zÀ-ÿ][\w-]*(?:en|s|s’|['’]s|ers)(?![\w’'-])(?: (?:{against}) \d+(?!\w))?"
     )
-    units = "|".join(re.escape(unit) for unit in language.units) or r"(?!)"
+    units = "|".join((*map(re.escape, language.units), *language.unit_shapes)) or r"(?!)"
+    kinds = "|".join(language.unit_kinds) or r"(?!)"
     scale = "|".join(language.scales) or r"(?!)"
-    unit = rf"(?: (?:{scale}))?(?: (?:{units})(?![\w-])(?: per \w+)?)"
+    unit = rf"(?: (?:{scale}))?(?: (?:(?:{kinds}) )?(?:{units})(?![\w-])(?: per (?:(?:{kinds}) )?\w+)?)"
     return re.compile(noun), re.compile(unit)
 
 

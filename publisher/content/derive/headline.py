@@ -13,6 +13,7 @@ from publisher.content.language import Language
 from publisher.content.language.grammar import Grammar
 
 SURE = 0.9
+UNTRUE = 0.3  # what it costs that something may be missing without which it says another thing
 HAPPENED = 0.66  # an editor looks at it
 
 
@@ -211,7 +212,7 @@ def _has_happened(clause: Clause, grammar: Grammar) -> bool:
 
 def _doubts(clause: Clause, chunks: list[Chunk], grammar: Grammar) -> float:
     """Count what makes an editor frown."""
-    doubt = 0.0
+    doubt = UNTRUE * clause.lost
     if chunks and chunks[-1].words[-1].isdigit() and not grammar.dated.search(chunks[-1].text):
         doubt += 0.1 * (len(chunks[-1].words[-1]) < len("2025"))  # of what?
     for chunk in chunks:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from publisher.content.derive.marks import Marked
 from publisher.content.derive.people import People
-from publisher.content.derive.roles import is_somebody
+from publisher.content.derive.roles import is_office, is_somebody
 from publisher.content.derive.who import Who
 from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind
@@ -128,6 +128,16 @@ class Heard:
         if pronoun is not None:
             found = {word for word in found if not self._cannot_be(word, pronoun)}
         return bool(found)
+
+    def _tells_of_many(self, text: str) -> bool:
+        """Tell whether a sentence speaks of a group: then it may be theirs that sounds."""
+        bodies, crowds = self.language.bodies, self.language.crowds
+        return any(
+            (bodies and bodies.search(word))
+            or (crowds and crowds.search(word))
+            or (word.endswith(("s", "en")) and any(is_office(word[:cut], self.language) for cut in (-1, -2)))
+            for word in re.findall(r"[a-zà-ÿ-]{3,}", text)
+        )
 
     def _cannot_be(self, noun: str, pronoun: str) -> bool:
         """Tell whether a pronoun cannot stand for a noun: for one of the other sex, or for several."""

@@ -87,7 +87,8 @@ class Hearing(LedIn):
             return again(last) if last.who.name and not self._contradicts(first, last.who.name) else Who()
         if goes_on := self.same_voice(lead, start, place):
             return goes_on
-        return self._shown(inside, lead, start, place) if inside else Who()
+        presented = self._presented(inside, lead, start)
+        return presented if presented.told or not inside else self._shown(inside, lead, start, place)
 
     def _shown(self, inside: list[Naming], lead: str, start: int, place: Place) -> Who:
         """Give a quotation to whom a sentence shows, as on a stage: "Ilyas grijnst", "Jan Maes is blij".
@@ -99,7 +100,8 @@ class Hearing(LedIn):
             each for each in inside if not subject.end < each.start < subject.end + len(subject.role) + 2
         ]
         opens = lead[: subject.start - start].lower().replace(",", "").split()
-        opens = opens[: len(opens) - len(subject.role.split())] if subject.role else opens
+        own = subject.role.lower().split()
+        opens = opens[: len(opens) - len(own)] if own and opens[-len(own) :] == own else opens
         view = bool(opens) and opens[0] in self.language.according
         rest = lead[subject.end - start :]
         if subject.role and rest.startswith(f", {subject.role},"):
@@ -121,12 +123,37 @@ class Hearing(LedIn):
             return Who()
         return Who(told=True, name=name, role="", sure=LED_IN)
 
+    def _presented(self, inside: list[Naming], lead: str, start: int) -> Who:
+        """Give a quotation to whom a sentence brings in: "De bezieler is Jan Maes, een turnleraar"."""
+        for each in inside:
+            opens, rest = lead[: each.start - start].lower().split(), lead[each.end - start :]
+            role = each.role or self.known.roles.get(each.name, "")
+            others = [other for other in inside if other.start > each.end and other.name not in role]
+            others += [other for other in inside if other.start < each.start and not other.opens]
+            if (
+                role
+                and " " in each.name
+                and rest[:1] in {",", "."}
+                and opens
+                and opens[-1] in self.language.copulas
+                and not others
+                and not set(opens) & self.language.whose
+                and not self._others(rest, role)
+            ):
+                return Who(told=True, name=self.known.full(each.name), sure=LED_IN)
+        return Who()
+
     def _going_on(self, place: Place) -> Who:
         """Give a paragraph that is all quotation to whoever spoke at the end of the one before."""
         last = self.said[-1] if self.said else None
         if told := self._asked(place) or self._told_before(place):
             return told
-        if not last or place.behind.strip(" .,") or len(self._speakers(last.place.mark.block)) > 1:
+        if (
+            not last
+            or last.place.mark.turn
+            or place.behind.strip(" .,")
+            or len(self._speakers(last.place.mark.block)) > 1
+        ):
             return Who()
         between = self.blocks[last.place.mark.block + 1 : place.mark.block]
         if self.text[last.until : self.blocks[last.place.mark.block].span.end].strip(" .,"):

@@ -23,8 +23,12 @@ class LedIn(Meant):
         """Read "Jan Maes, schepen:" or "Volgens Jan Maes is dit" before a quotation."""
         inside = self.known.within(place.sentence, place.mark.start)
         colon = lead.endswith(":")
-        if colon and ((who := self._attributed(place)).told or (who := self._opening(place, lead)).told):
-            return who
+        ways = (self._through, self._inverted, self._attributed, self._opening)
+        if colon and self._gets(lead):
+            return Who(told=True)
+        for way in ways if colon else ():
+            if (who := way(place)).told:
+                return who
         first = lead.split(" ", 1)[0].lower().rstrip(",:")
         if inside and (subject := self._subject(inside[0], place)):
             if JOINED.match(place.lead, inside[0].end - place.sentence):
@@ -71,11 +75,36 @@ class LedIn(Meant):
             comma = lead.find(", ", comma + 1)
         return Who()
 
-    def _opening(self, place: Place, lead: str) -> Who:
-        """Read "De voorzitter van de raad, Jan Maes, knikt:" and "De politie laat weten:"."""
+    def _gets(self, lead: str) -> bool:
+        """Tell whether somebody hears, reads or gets the words that follow: another has said them."""
+        forms = map(self.language.verbs.finite, lead.rstrip(":").split())
+        return any(form.verb.infinitive in self.language.receives for form in forms if form)
+
+    def _through(self, place: Place) -> Who:
+        """Read "De stad laat bij monde van schepen Jan Maes weten:"."""
+        for mouth in self.language.mouths:
+            before, said, after = place.lead.partition(f" {mouth} ")
+            if said and before:
+                return Subjects(f" {after}", self.known, self.language).read(0)
+        return Who()
+
+    def _inverted(self, place: Place) -> Who:
+        """Read "Zegt schepen Jan Maes:", where the verb opens the sentence."""
+        lead = place.lead.strip()
+        verb = self.language.verbs.finite(lead.partition(" ")[0].lower())
+        if not verb or verb.plural or verb.past:
+            return Who()
+        who = speaker_behind(lead[:1].lower() + lead[1:], self.known, self.language, verb=True)
+        return who if who.name or who.pronoun or who.office else Who()
+
+    def _opening(self, place: Place) -> Who:
+        """Read "De voorzitter, Jan Maes, knikt:", "Een bewoner zegt:", "De politie laat weten:"."""
+        lead = place.lead.strip()
         if apposed := Subjects(lead, self.known, self.language).in_apposition(0):
             return apposed
         words = lead.split(" ", 2)
+        if unnamed := Subjects(lead, self.known, self.language).unnamed(0):
+            return unnamed
         body = words[1].strip(",:") if len(words) > 1 else ""
         bodies = self.language.bodies
         if words[0].lower() not in self.language.definite or not bodies or not bodies.search(body):
@@ -125,4 +154,17 @@ class LedIn(Meant):
             for word in words
             if word not in self.language.determiners and word not in self.language.according
         ]
-        return naming if len(words) <= 1 and not set(words) & self.language.links else None
+        if len(words) > 1 or set(words) & self.language.links:
+            return None
+        if " " in naming.name or not naming.opens or self.known.full(naming.name) in self.known.roles:
+            return naming
+        # "Vraag aan Jan Maes:" opens with a noun, "Noor (8):" and "Noor zegt:" with a name
+        after = place.lead[naming.end - place.sentence :].lstrip()
+        return naming if after[:1] in {":", ",", "("} or self._acts(after) else None
+
+    def _acts(self, after: str) -> bool:
+        """Tell whether a verb in the singular stands first, or behind "zelf"."""
+        words = (word.strip(":") for word in after.split()[:3])
+        first = next((word for word in words if word not in self.language.skipped), "")
+        verb = self.language.verbs.finite(first)
+        return bool(verb and not verb.plural)

@@ -4,12 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from publisher.content.language import Language
 from publisher.model.content import Block, BlockKind
 
 CLOSE = {"“": "”", "„": "”", "«": "»", '"': '"'}
 MARKS = re.compile(r"[“”„«»\"]")
 SINGLE_MARK = re.compile("[‘']")
 SINGLE = re.compile(r"(?<![\w’'])[‘'](?P<words>(?=\S)(?:[^‘’']|[’'](?=\w)|(?<=\s)[’'](?=s\b))+?)[’'](?!\w)")
+DASHES = ("–", "—")
+ATTRIBUTED = re.compile(r", (?P<verb>[a-zà-ÿ]+) [^,?!]{2,60}[.!]\Z")
 INCH = re.compile(r"\d$")  # 19" is a size, not a quotation
 
 
@@ -28,6 +31,7 @@ class Marked:
 
     Attributes:
         block: The index of the block that holds them.
+        turn: Whether a dash opens them, in a dialogue: who spoke before does not go on.
         goes_on: Whether the next paragraph opens anew instead of this one closing.
     """
 
@@ -35,9 +39,10 @@ class Marked:
     start: int
     end: int
     goes_on: bool
+    turn: bool = False
 
 
-def marked(blocks: Sequence[Block]) -> tuple[tuple[Marked, ...], tuple[Loose, ...]]:
+def marked(blocks: Sequence[Block], language: Language) -> tuple[tuple[Marked, ...], tuple[Loose, ...]]:
     """Find the words between double marks, and the marks that do not pair.
 
     A paragraph may leave its quotation open where the next one opens anew: so a long quotation goes on.
@@ -49,6 +54,9 @@ def marked(blocks: Sequence[Block]) -> tuple[tuple[Marked, ...], tuple[Loose, ..
     for place, (index, block) in enumerate(prose):
         pairs, unpaired = (_single_pairs(block.text), []) if single else _pairs(block.text)
         if not pairs and not unpaired:
+            if block.kind is BlockKind.PARAGRAPH and block.text[:1] in DASHES:
+                start, end = block.span.start + 1, block.span.start + _turn_ends(block.text, language)
+                found.append(Marked(block=index, start=start, end=end, goes_on=False, turn=True))
             continue
         following = prose[place + 1][1].text if place + 1 < len(prose) else ""
         at = block.span.start
@@ -62,6 +70,12 @@ def marked(blocks: Sequence[Block]) -> tuple[tuple[Marked, ...], tuple[Loose, ..
             else:
                 loose.append(Loose(block=index, offset=offset, mark=mark))
     return tuple(found), tuple(loose)
+
+
+def _turn_ends(text: str, language: Language) -> int:
+    """Find where a turn of a dialogue ends: before ", zegt Jan Maes."."""
+    tail = ATTRIBUTED.search(text)
+    return tail.start() if tail and language.verbs.finite(tail["verb"]) else len(text)
 
 
 def _pairs(text: str) -> tuple[list[tuple[int, int]], list[tuple[int, str]]]:

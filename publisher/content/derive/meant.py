@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from publisher.content.derive.heard import NEAR, NEAR_NAME, Heard, Place, Said
+from publisher.content.derive.heard import NEAR, NEAR_NAME, Place, Said
+from publisher.content.derive.houses import Houses
 from publisher.content.derive.named import JOINED
-from publisher.content.derive.namings import Naming
 from publisher.content.derive.predicate import predicate
 from publisher.content.derive.roles import CAPITAL, FULL, is_office, is_somebody
 from publisher.content.derive.who import Who
@@ -23,12 +23,14 @@ INVERTED = 6  # words before a pronoun that stands behind its verb
 
 
 @dataclass(slots=True, kw_only=True)
-class Meant(Heard):
+class Meant(Houses):
     """Finds the one person whom the text can mean; nobody, where it can mean two."""
 
     def resolved(self, who: Who, place: Place) -> Who:
         """Find the one person that a pronoun or a function stands for."""
         nobody = Who(told=True, behind=who.behind)
+        if self.is_kind(who):
+            return self.house(who, place)
         if who.office:
             unsure = self._handed_on() and not who.of
             name = "" if unsure else self.known.with_role(who.office, who.of, self.language)
@@ -99,21 +101,6 @@ class Meant(Heard):
             return ""
         return self._one_of([self.known.full(whole[0].name)], pronoun, start, place)
 
-    def _is_subject(self, naming: Naming) -> bool:
-        """Tell whether a name opens its sentence, or stands behind a verb."""
-        before = self.text[max(0, naming.start - NEAR_NAME) : naming.start].rstrip("“")
-        word = (before.split() or [""])[-1]
-        verb = self.language.verbs.finite(word)
-        opening = self.language.skipped | self.language.according
-        if word.lower() in opening and word[:1].isupper():  # "Ook An Claes is blij"
-            return True
-        return (
-            naming.opens
-            or before.endswith("\n")
-            or before.rstrip()[-1:] in {"", ".", "?", "!"}
-            or bool(verb and not verb.plural)
-        )
-
     def _called(self, who: Who, place: Place) -> Who:
         """Find whom "de man" or "de fractieleidster" is: the only one near, of no other function."""
         start = self._start(place)
@@ -182,21 +169,14 @@ class Meant(Heard):
         """Give "klinkt het droogjes" to the one person whom the sentence before is about."""
         start = self._start(place)
         before = self.text[start : place.sentence].rstrip()
-        sentence = max(start, *(start + before.rfind(stop) + 2 for stop in (". ", "? ", "! ")))
+        stop = max(before.rfind(stop) for stop in (". ", "? ", "! "))
+        sentence = start + stop + 2 if stop >= 0 else start
+        if before and (body := self.body_before(sentence, place.sentence)):
+            return Who(told=True, name=body, sure=LED_IN)
         if not before or self._tells_of_many(self.text[sentence : place.sentence]):
             return Who()
         name = self._subject_before("", start, place)
         return Who(told=True, name=name, sure=LED_IN) if name in self.known.roles else Who()
-
-    def _tells_of_many(self, text: str) -> bool:
-        """Tell whether a sentence speaks of a group: then it may be theirs that sounds."""
-        bodies, crowds = self.language.bodies, self.language.crowds
-        return any(
-            (bodies and bodies.search(word))
-            or (crowds and crowds.search(word))
-            or (word.endswith(("s", "en")) and any(is_office(word[:cut], self.language) for cut in (-1, -2)))
-            for word in re.findall(r"[a-zà-ÿ-]{3,}", text)
-        )
 
     def _somebody_new(self, start: int, end: int) -> bool:
         """Tell whether a stretch of the text brings in one who gets no name ("een van de zaakvoerders")."""
@@ -291,6 +271,6 @@ class Meant(Heard):
 
 def again(last: Said) -> Who:
     """Say that the last speaker goes on."""
-    if not last.who.name:
+    if not last.who.name and not last.who.role:
         return Who()
     return Who(told=True, name=last.who.name, role=last.who.role, sure=min(GOES_ON, last.who.sure))

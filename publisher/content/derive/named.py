@@ -22,6 +22,10 @@ JOINED = re.compile(
     rf" en (?:\w+ (?=[{CAPITAL}])|[{CAPITAL}]|(?:de|het|zijn|haar|hun) )|, [{CAPITAL}][^,.]* en [{CAPITAL}]"
 )
 DEPARTMENTS_GO_ON = re.compile(rf"(?:, [{CAPITAL}][\w-]+(?: [{CAPITAL}][\w-]+)*)* en (?=[{CAPITAL}])")
+STANDS_FOR = re.compile(
+    rf"(?P<whole> (?P<link>[a-z]+) (?:(?P<article>[a-z]{{2,3}}) )?(?P<body>[a-zà-ÿ-]+(?![\w’-]))?"
+    rf"(?P<name>(?:(?: en)? ?[{CAPITAL}][\w’-]*){{0,5}}))(?P<more> (?P<of>[a-z]+) (?:[a-z]{{2,3}} )?[\w’-]+)?"
+)
 NAMED, ALMOST = 0.95, 0.75
 
 
@@ -120,8 +124,21 @@ class Named:
     def _who(self, words: list[str], role: str, title: str, behind: str) -> Who:
         """Complete a name, and its function by what stands behind it."""
         name = self.known.full(" ".join(words))
-        role = role or role_behind(behind, self.language) or title
+        role = role or role_behind(behind, self.language) or title or self._speaks_for(behind)
         return Who(told=True, name=name, role=role, sure=NAMED if name else 0.0)
+
+    def _speaks_for(self, behind: str) -> str:
+        """Read "van de dienst Groen" behind a name: for which body somebody speaks."""
+        match = STANDS_FOR.match(behind)
+        bodies, belongs = self.language.bodies, self.language.belongs
+        if not match or match["link"] not in belongs or not bodies:
+            return ""
+        body, name = match["body"] or "", match["name"].lower().split()
+        if not (bodies.search(body) if body else any(bodies.search(word) for word in name)):
+            return ""
+        pointed = match["article"] in self.language.articles
+        more = match["more"] if match["of"] in belongs else ""
+        return f"{match['whole']}{more or ''}".strip() if pointed or (body and name) else ""
 
     def _is_persons(self, words: list[str]) -> bool:
         """Tell whether a name is somebody's: two words or more, none an article or in capitals alone."""

@@ -28,6 +28,7 @@ APPOSITION = re.compile(
     r"(?<![\w,] )(?<!\w)(?P<article>[A-Za-z]{2,3}) (?:[a-zà-ÿ]+e )?(?P<role>[a-zà-ÿ-]+), $"
 )
 OWN = re.compile(r" (?P<article>[a-z]{3,5}) (?P<role>[a-zà-ÿ-]+), $")  # "zijn raadsman, mr. Jan Maes"
+DEPARTMENT_GOES_ON = re.compile(rf"(?:,| en) [{CAPITAL}]")
 REACH = 80  # characters before a name in which its function stands
 
 
@@ -114,6 +115,8 @@ def _naming(text: str, match: re.Match[str], small: Small, language: Language) -
     bare = before.rstrip(" ")
     opens = not bare or bare[-1] in OPENERS
     words, role = _without_opening(words, small, language, opens=opens)
+    if role and words and words[0] in language.links and DEPARTMENT_GOES_ON.match(text, end):
+        return None  # "Schepen van Erfgoed en Toerisme Jan Maes": the name comes later
     if not words or (opens and len(words) == 1 and is_office(words[0].lower(), language)):
         return None
     start = end - len(" ".join(words)) if role or len(words) != match[0].count(" ") + 1 else start
@@ -165,6 +168,8 @@ def _without_opening(
         while words and words[0] in language.determiners:
             words = words[1:]
         return words, ""
+    if opens and len(words) > FULL and _asks(words, language):  # "Gelooft Jan Maes het?"
+        return words[1:], ""
     if opens and len(words) > 1 and _is_many(words[0].lower(), language):  # "Broers Jan en Piet Maes"
         return words[1:], ""
     if len(words) > FULL and (taken := leading(words, language)) == FULL:
@@ -181,6 +186,12 @@ def _without_opening(
         role = " ".join([role, *words[: taken + 1]])
         words = words[taken + 1 :]
     return words, role
+
+
+def _asks(words: list[str], language: Language) -> bool:
+    """Tell whether a verb stands before a first name and a surname, as in a question."""
+    verb = language.verbs.finite(words[0].lower()) if words[0].endswith(language.verb_endings) else None
+    return bool(verb and not verb.plural and words[1].lower() not in language.name_particles)
 
 
 def _is_many(word: str, language: Language) -> bool:

@@ -147,7 +147,7 @@ def people(text: str, language: Language) -> People:
             found.meet(found.full(each.name) or each.name, each.role)
     for each in found.namings:
         name = found.full(each.name) if each.also else ""
-        if name in found.roles and each.also != found.roles[name]:
+        if (name in found.roles or " " in name) and each.also != found.roles.get(name):
             found.meet(name, each.also)
             found.also.setdefault(name, []).append(each.also)
     return found

@@ -6,6 +6,7 @@ from publisher.content.derive.roles import PHRASE_END, is_office
 from publisher.content.language import Language
 
 AGE_BETWEEN = re.compile(r"(?: ?\(\d{1,3}(?: jaar)?\))?,? (?P<verb>[a-z]{2,8}) ")
+RELATIVE = re.compile(r", (?P<pronoun>[a-z]{3}) (?P<words>[^,.;:!?()“”]{3,60}),")  # "die vroeger gids was"
 WORD = re.compile(r"[^\s,.;:()“”\"]+")
 FAR = 9  # words between the verb and the function
 MOST = 70  # characters of a function
@@ -19,6 +20,11 @@ def predicate(before: str, after: str, language: Language) -> str:
         before: What stands before the name; its last word may be the verb ("Lang was Jan Maes directeur").
         after: What stands behind the name.
     """
+    if after.startswith(", ") and (told := RELATIVE.match(after)):
+        words = told["words"].split()
+        holds = told["pronoun"] in language.refers and words[-1] in language.copulas
+        if holds and len(words) > 1 and is_office(words[-2], language):
+            return words[-2]
     given = AGE_BETWEEN.match(after)
     if given and given["verb"] in language.copulas:
         return _function(after[given.end() :], language)

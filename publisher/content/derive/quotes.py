@@ -28,23 +28,27 @@ def quotes(
     text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...], known: People, language: Language
 ) -> tuple[tuple[Quote, ...], tuple[Loose, ...]]:
     """Find quotations with their speakers, and marks that do not pair."""
-    marks, loose = marked(blocks)
+    marks, loose = marked(blocks, language)
     heard = Hearing(text=text, blocks=blocks, known=known, language=language)
     ends = [sentence.span.end for sentence in sentences] if marks else []
     for index, mark in enumerate(marks):
         following = marks[index + 1] if index + 1 < len(marks) else None
         place = _place(text, mark, following, sentences, ends)
         behind = replace(speaker_behind(place.behind, known, language), behind=True)
-        if not behind.told:
+        if not behind.told and not mark.turn:
             behind = heard.next_sentence(place, following)
         goes_on = heard.same_sentence(place)
-        who = behind if behind.told else goes_on or heard.before(place)
+        who = behind if behind.told or mark.turn else goes_on or heard.before(place)
         if who.again:
             told = heard.adjoining(place) or heard.before(replace(place, behind=""))
             who = replace(told if told.name else heard.impersonal(place), behind=True, told=True)
-        if not _is_speech(place, who, goes_on=bool(goes_on), inscribed=heard.inscribed(place)):
+        if not mark.turn and not _is_speech(
+            place, who, goes_on=bool(goes_on), inscribed=heard.inscribed(place)
+        ):
             continue
-        if who.pronoun or who.office:
+        if mark.turn and not who.name:
+            who = Who(role=who.role)
+        if who.pronoun or who.office or heard.is_kind(who):
             who = heard.resolved(who, place)
         if who.name and who.sure > LED_IN:
             later = "" if who.role and who.role[-1] != "." else heard.told_later(who.name, place)
@@ -122,7 +126,7 @@ def _quotes(said: list[Said], known: People) -> list[Quote]:
                 span=Span(start=start, end=start + len(stripped.lstrip())),
                 text=stripped.lstrip(),
                 speaker=who.name,
-                role=role if who.name else "",
+                role=role if who.name else who.role,
                 origin=Origin.DERIVED,
                 confidence=sure if who.name else 0.0,
             )

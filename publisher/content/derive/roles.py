@@ -115,7 +115,7 @@ def _role_before(
     """Read the function before a name and its titles."""
     long = DEPARTMENTS.search(before) if word == "en" else None
     if long and is_office(long[1].lower(), language) and (taken := department(words)):
-        return f"{long[0].strip()} {' '.join(words[:taken])}", taken
+        return f"{long[0][:1].lower()}{long[0][1:].strip()} {' '.join(words[:taken])}", taken
     if word in language.links and other and (not sure or is_office(other.lower(), language)):
         taken = department(words)
         return (f"{other} {word} {' '.join(words[:taken])}", taken) if taken else ("", 0)
@@ -185,6 +185,11 @@ def _tidy_role(phrase: str, language: Language, *, sure: bool) -> str:
     first, _, others = phrase.partition(" ")
     if first.lower() in language.articles and others:
         phrase, first = others, others.partition(" ")[0]
+    if language.aged_before and f"{first} ".endswith(language.aged_before):  # "de 19-jarige voorzitster"
+        _, _, phrase = phrase.partition(" ")
+        first, _, others = phrase.partition(" ")
+    for word in language.refers:  # "gids die iedereen kent"
+        phrase = phrase.partition(f" {word} ")[0]
     starts = first[:1].islower() or (others[:1].islower() and first.endswith(("s", "se")))
     if not starts or first.lower() in language.function_words | language.whose or len(phrase) > LONGEST_ROLE:
         return ""

@@ -105,6 +105,7 @@ def _in_block(
             undated=undated(text, language) if stale else "",
             question=text.rstrip("”\"’'»)").endswith("?"),
             quoted=said.quotes(text),
+            points_at=_points_at(text, language),
         )
 
 
@@ -194,14 +195,30 @@ def _leans(text: str, language: Language) -> bool:
     return first in language.leaning or (first in language.impersonal and second in language.light_verbs)
 
 
+def _points_at(text: str, language: Language) -> str:
+    """Give the noun that a sentence opens with as known ("De prijs steeg"), but for the town, which is.
+
+    A name behind it tells which one is meant: "De bibliotheek van Heule".
+    """
+    first, noun, *more = (*text.split(" ", 4)[:4], "", "")[:4]
+    if first.lower() not in language.definite or not (noun.isalpha() and noun.islower()):
+        return ""
+    known = language.grammar is not None and noun in language.grammar.towns | language.grammar.councils
+    return "" if known or any(word[:1].isupper() for word in more) else noun
+
+
 def undated(text: str, language: Language) -> str:
     """Leave out a day that is stale when read, and undo the inversion that it caused.
 
     "Donderdagavond won de stad een prijs." becomes "De stad won een prijs." Empty where it is not sure how,
-    and where the day is news itself: "Morgen is het zwembad gesloten" is false without its day.
+    and where the day is news itself: "Morgen is het zwembad gesloten" is false without its day. What is so
+    "vanaf vandaag" stays so without it.
     """
     if language.stale is None or language.dated_opening is None:
         return ""
+    if language.lasting and (since := language.lasting.search(text)) and since.start():
+        rest = text[: since.start()] + text[since.end() :]
+        return "" if language.stale.search(rest) else rest
     if language.verbs.pasts.isdisjoint(text.split(" ")):
         return ""
     if language.dated_opening.match(text):

@@ -13,10 +13,14 @@ def _loose(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> Iterator[in
     """Give the chunks without which a clause does not break."""
     places = [index for index, each in enumerate(chunks) if each.part is Part.PLACE]
     lasting = [index for index in places if not _says_when(chunks[index], grammar)] or places
+    bound = set(_bound(chunks, grammar))
+    lasting = [index for index in lasting if index in bound] or lasting
     things = any(each.part is Part.THING for each in chunks)
     needs = clause.verb.verb.infinitive in grammar.needs
     denied = any(not grammar.negations.isdisjoint(chunk.words) for chunk in chunks)  # "geen belasting meer"
     for index, chunk in enumerate(chunks):
+        if index in bound:
+            continue
         if chunk.part is Part.ADVERB or chunk.part is Part.TIME:
             if len(chunks) > 1 and not (denied and chunk.part is Part.ADVERB):
                 yield index
@@ -24,6 +28,18 @@ def _loose(chunks: list[Chunk], clause: Clause, grammar: Grammar) -> Iterator[in
             required = index == lasting[0] and (not things or needs) and chunk.words[0] != grammar.of
             if not required or (len(lasting) > 1 and grammar.dated.search(chunk.text)):
                 yield index
+
+
+def _bound(chunks: list[Chunk], grammar: Grammar) -> Iterator[int]:
+    """Give "alleen" and what it is about: "mogen alleen in de vakken staan" is not true without either."""
+    for index, chunk in enumerate(chunks[:-1]):
+        if chunk.part is Part.ADVERB and chunk.words[0] in grammar.focus:
+            yield index
+            yield next(
+                at
+                for at in range(index + 1, len(chunks))
+                if chunks[at].part is not Part.ADVERB or at == len(chunks) - 1
+            )
 
 
 def _is_half(chunk: Chunk) -> bool:

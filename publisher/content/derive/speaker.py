@@ -54,6 +54,8 @@ def _behind_verb(verb: str, at: int, subjects: Subjects) -> Who:
         return whose
     form = language.verbs.finite(verb)
     found = subjects.read(at)
+    if form and form.verb.infinitive in language.receives and found.name and not subjects.at_house(at):
+        return Who(told=True)  # "hoorde Jan Maes": another said it
     # "zeggen ze", "vertellen Jan en An": more than one spoke, and a quotation has one speaker
     several = form and form.plural and not subjects.at_house(at)
     return Who(told=True) if found.told and several else found

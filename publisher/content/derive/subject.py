@@ -1,18 +1,35 @@
 """The subject behind a verb of saying: a name, a function and a name, a pronoun, a function, a house."""
 
 import re
+from functools import cache
 
 from publisher.content.derive.named import ALMOST, JOINED, NAMED, Named, Phrase
 from publisher.content.derive.roles import CAPITAL, is_office, is_somebody, leads
 from publisher.content.derive.who import Who
+from publisher.content.language import Language
 
 WORD = re.compile(r"\s*([^\s,.;:()“”\"]+\.?)")
-SAYS_NOTHING = re.compile(r"[\s,.]*(?P<verb>\w+) het(?: [a-zà-ÿ]+){0,2}\s*[.,]?\s*$")
+SAYS_NOTHING = re.compile(r"[\s,.]*(?P<verb>\w+) het(?: [a-zà-ÿ]+){0,4}\s*[.,]?\s*$")
 APPOSED = re.compile(
     rf"\s*(?P<article>[A-Za-z]{{2,5}}) (?P<role>[^,.;:!?“”()\"\n]{{2,80}}), (?=(?:[a-z]+\. )*[{CAPITAL}])"
 )
 ENDS_NAME = re.compile(r"\s*(?:[,.;:!?(]|$|[a-zà-ÿ])")
+CALLED = re.compile(rf",? (?:[a-z]+\. )?[{CAPITAL}]")
 PRE_MOST = 8  # words between a verb and a name
+
+
+@cache
+def _unnamed(language: Language) -> re.Pattern[str]:
+    """Build the pattern of one without a name: "nog een bewoner van nummer 48"."""
+    links = "|".join(sorted(language.belongs)) or r"(?!)"
+    kept = "|".join(sorted(language.former | language.role_adjectives)) or r"(?!)"
+    a = language.indefinite or r"(?!)"
+    name = rf"[{CAPITAL}][\w’-]*(?: [{CAPITAL}][\w’-]*)*"
+    of = rf"(?:{links}) (?:[a-z]{{2,3}} )?(?:{name}|[a-zà-ÿ-]{{3,}}(?: (?:\d+|{name}))?)"
+    return re.compile(
+        rf"\s*(?:(?P<f>(?!{a})[a-z]+) )?(?:(?P<some>(?i:{a}) (?:{links}) (?:de|het) (?P<group>[a-zà-ÿ-]+))|"
+        rf"(?i:{a}) (?P<quality>(?:[A-Za-zà-ÿ]+e|{kept}) )?(?P<noun>[a-zà-ÿ-]+)(?P<of> {of})?)(?![\w-])"
+    )
 
 
 class Subjects(Named):
@@ -22,8 +39,8 @@ class Subjects(Named):
 
     def read(self, at: int) -> Who:
         """Read a name, a function and a name, a pronoun or a function alone."""
-        if apposed := self.in_apposition(at):
-            return apposed
+        if told := self.in_apposition(at, behind=True) or self.unnamed(at):
+            return told
         phrase = Phrase()
         for _ in range(PRE_MOST):
             match = WORD.match(self.after, at)
@@ -50,7 +67,11 @@ class Subjects(Named):
         ):
             return Who(told=True, pronoun=phrase.article)
         empty = SAYS_NOTHING.match(self.after)
-        if empty and (not phrase.words or self._only_sounds(empty["verb"], phrase)):
+        if (
+            empty
+            and not set(empty[0].split()) & self.language.at_house
+            and (not phrase.words or self._only_sounds(empty["verb"], phrase))
+        ):
             return Who(told=True, again=True)
         return self._office_alone(phrase)
 
@@ -73,14 +94,43 @@ class Subjects(Named):
                 return
         phrase.words.append(word)
 
-    def in_apposition(self, at: int) -> Who | None:
-        """Read "de voorzitter van de buurtraad, Jan Maes," as one who is named; None where it is not that."""
+    def unnamed(self, at: int) -> Who | None:
+        """Read "een bewoner van de Kerkstraat", "een van de leerkrachten": who has a function and no name."""
+        language = self.language
+        match = _unnamed(language).match(self.after, at)
+        if (
+            not match
+            or CALLED.match(self.after, match.end())
+            or (match["f"] or "nog") not in language.skipped
+        ):
+            return None
+        if group := match["group"]:
+            nouns = [group.rpartition(" ")[2].removesuffix(end) for end in ("en", "s")]
+            some = any(is_office(noun, language) for noun in nouns)
+            return Who(told=True, role=match["some"]) if some else None
+        noun, quality, of = match["noun"], match["quality"] or "", match["of"] or ""
+        if quality and is_somebody(quality.strip(), language):  # "een getuige die"
+            noun, quality, of = quality.strip(), "", ""
+        kin = language.kin and language.kin.search(noun)
+        if noun in language.stand_ins or kin or not is_somebody(noun, language):
+            return None
+        named = quality[:1].isupper() or quality.strip() in language.former | language.role_adjectives
+        return Who(told=True, role=f"{quality if named else ''}{noun}{of}")
+
+    def in_apposition(self, at: int, *, behind: bool = False) -> Who | None:
+        """Read "de voorzitter van de buurtraad, Jan Maes," as one who is named; None where it is not that.
+
+        Args:
+            behind: Whether a verb of saying stands before it: then any noun is what somebody is.
+        """
         match = APPOSED.match(self.after, at)
         language = self.language
         if not match or match["article"].lower() not in language.determiners:
             return None
         words = match["role"].split(" ")
         head = next((index for index, word in enumerate(words) if is_somebody(word, language)), -1)
+        if head < 0 and behind and not self._is_body(words[0]) and self._is_noun(words):
+            head = 0
         if head < 0 or any(not word.endswith(language.adjective_endings) for word in words[:head]):
             return None
         start = match.end()
@@ -89,6 +139,8 @@ class Subjects(Named):
         ):
             start += len(title) + 1
         run, end = self._run(start)
+        if head == 0 and not self._is_persons(run.split(" ")):
+            return None
         if " " not in run or not ENDS_NAME.match(self.after, end) or JOINED.match(self.after, end):
             return None
         noun = words[head].lower()
@@ -96,6 +148,12 @@ class Subjects(Named):
         vague = kin or (noun in language.stand_ins and len(words) == head + 1)
         role = "" if vague else " ".join(words[head:])
         return Who(told=True, name=self.known.full(run), role=role, sure=NAMED)
+
+    def _is_noun(self, words: list[str]) -> bool:
+        """Tell whether words are one noun, with what belongs to it or not: "bazin van het café"."""
+        language = self.language
+        alone = len(words) == 1 or words[1] in language.belongs
+        return alone and words[0].islower() and words[0] not in language.function_words
 
     def at_house(self, at: int) -> bool:
         """Tell whether a house follows a pronoun ("weten ze bij De Lijn")."""
@@ -136,9 +194,8 @@ class Subjects(Named):
         ]
         if not offices:
             body = next((index for index, word in enumerate(nouns) if self._is_body(word)), -1)
-            plain = (
-                cut == len(words) and body >= 0 and all(word.endswith(("e", "s")) for word in nouns[:body])
-            )
+            whole = cut == len(words) or words[cut] not in language.belongs
+            plain = whole and body >= 0 and all(word.endswith(("e", "s")) for word in nouns[:body])
             name = f"{phrase.article} {' '.join(words[: body + 1]).rstrip('.')}" if plain else ""
             return Who(told=True, name=name, sure=ALMOST if plain else 0.0)
         noun = offices[-1]

@@ -23,6 +23,8 @@ class Grammar:
         here: What a preposition may govern that is no thing ("sinds kort").
         closed: Where what names a thing ends.
         to: Before an infinitive ("te").
+        in_order: What opens such a clause ("om").
+        focus: Adverbs that are not true without the phrase behind them ("alleen").
         of: What binds two things into one ("van"); ``within``, a thing and its town ("in").
         origin: Prepositions behind a name that belong to it ("De Meander uit Meerdaal").
         time: Matches a phrase of time at the start of a text; ``relative`` finds one that goes stale.
@@ -73,6 +75,8 @@ class Grammar:
     here: frozenset[str]
     closed: frozenset[str]
     to: str
+    in_order: str
+    focus: frozenset[str]
     of: str
     within: str
     origin: frozenset[str]

@@ -8,6 +8,8 @@ from publisher.content.language.nl_facts import (
     MEASURED,
     QUALIFIER_ENDS,
     QUALIFIERS,
+    UNIT_KINDS,
+    UNIT_SHAPES,
     UNITS,
     WORDED,
 )
@@ -20,6 +22,7 @@ from publisher.content.language.nl_people import (
     CROWDS,
     DEPARTMENTS,
     KIN,
+    KINDS,
     OFFICE_ENDING,
     OFFICES,
     SOMEBODY,
@@ -74,6 +77,7 @@ DUTCH = Language(
     courtesies=COURTESIES,
     copulas=COPULAS,
     sounds=COPULAS | frozenset("luidt luidde klinkt klonk".split()),
+    receives=frozenset("horen lezen krijgen vernemen citeren ontvangen aanhoren herkennen".split()),
     departments=DEPARTMENTS,
     tells_of_others=TELLS_OF_OTHERS,
     conjunctions=CONJUNCTIONS,
@@ -91,12 +95,14 @@ DUTCH = Language(
     kin=KIN,
     at_house=frozenset(("bij",)),
     bodies=BODIES,
+    kinds=KINDS,
     crowds=CROWDS,
     somebody=SOMEBODY,
     third=re.compile(r"\b(?:hij|hem|haar|zij|ze)\b", re.IGNORECASE),
     owners={"zijn": "hij", "haar": "ze", "hem": "hij", "diens": "die"},
     belongs=frozenset(("van", "bij")),
     refers=frozenset(("die",)),
+    again=frozenset(("nog", "verder", "voorts")),
     they=frozenset(("men", "ze", "zij", "we")),
     indefinite="een",
     whose=frozenset("zijn haar hun wiens wier diens".split()),
@@ -152,6 +158,9 @@ DUTCH = Language(
     joins=frozenset(
         "aan door en met na of om per rond sinds tegen tijdens tot tussen van vanaf voor elke iedere".split()
     ),
+    lasting=re.compile(
+        rf",? (?:(?:vanaf|met ingang van) vandaag|sinds (?:{DAY}))(?=[ .,;!?])", re.IGNORECASE
+    ),
     dated_opening=re.compile(rf"(?:{DAY}),? (?P<verb>[a-zà-ÿ]+) (?P<rest>.+)", re.IGNORECASE | re.DOTALL),
     openings=frozenset(
         "aan als bij binnen dankzij door in langs met na naar naast om omdat onder op over per rond "
@@ -166,19 +175,21 @@ DUTCH = Language(
     qualifier_ends=QUALIFIER_ENDS,
     number_words=NUMBERS,
     units=UNITS,
+    unit_shapes=UNIT_SHAPES,
+    unit_kinds=UNIT_KINDS,
     intensifiers=("zeer", "heel", "erg", "nog", "extra", "gratis", "keer", "andere", "nieuwe"),
     scales=("miljoen", "miljard", "duizend"),
     aged=("jarige leeftijd", "jarigen", "jarige"),
     aged_before=("-jarige ",),
     cents=r"en \d{1,2} cent",
-    reaches=("tot en met", "tot", "naar", "à", "en"),
+    reaches=("tot en met", "tot", "naar", "à", "en", "of", "bij", "x", "×"),
     joint="en",
     between=("tussen ", "Tussen "),
     against=("tegen",),
     worded=WORDED,
     measured=MEASURED,
     hour_openers=HOUR_OPENERS,
-    ranges=("tot en met", "tot", "en", "t/m"),
+    ranges=("tot en met", "tot", "en", "t/m", "of"),
     hours=("uur", "u"),
     weekday=re.compile(WEEKDAY),
     weekdays=WEEKDAYS,
@@ -199,24 +210,24 @@ DUTCH = Language(
     goes_to=frozenset("naar langs richting nabij".split()),
     sad=Gated(
         r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|"
-        r"sterf(?:t|geval)|gestorven|"
+        r"sterf(?:t|geval)|gestorven|zelfdoding|"
         r"omgekomen|om het leven|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|"
         r"(?:zwaar|licht)?gewond(?:e|en)?|ongeval(?:len)?|\w*ongeluk(?:ken)?|aanrijding\w*|"
         r"(?:woning|auto|school|dak|keuken|appartements|bedrijfs)?brand(?:stichting)?|vermist\w*)\b",
         *("overle", "overlij", "rouw", "begra", "uitvaart", "slachtoffer", "sterf", "gestorven"),
         *("omgekomen", "het leven", "verongelukt", "dode", "herdenking", "condoleance", "gewond"),
-        *("ongeval", "ongeluk", "aanrijding", "brand", "vermist"),
+        *("ongeval", "ongeluk", "aanrijding", "brand", "vermist", "zelfdoding"),
         flags=re.IGNORECASE,
     ),
     warning=Gated(
         r"\b(?:code (?:geel|oranje|rood)|alarm\w*|noodplan|stormweer|hitteplan|waarschuw\w*|"
         r"evacu(?:atie|eer\w*)|"
         r"geëvacueerd|stroompanne|waterlek|gaslek\w*|asbest\w*|phishing|oplicht(?:ers?|ing)|"
-        r"(?:kook|kookt) het (?:kraan|drink)?water|kookadvies|blijf binnen|uit de buurt|"
-        r"ramen en deuren)\b",
+        r"(?:kook|kookt) het (?:kraan|drink|leiding)?water|kookadvies|besmet(?:ting|te)?|blijf binnen|"
+        r"uit de buurt|ramen en deuren)\b",
         *("code ", "alarm", "noodplan", "stormweer", "hitteplan", "waarschuw", "evacu", "geëvacu"),
         *("stroompanne", "waterlek", "gaslek", "asbest", "phishing", "oplicht", "kook het", "kookt het"),
-        *("kookadvies", "blijf binnen", "uit de buurt", "ramen en deuren"),
+        *("kookadvies", "besmet", "blijf binnen", "uit de buurt", "ramen en deuren"),
         flags=re.IGNORECASE,
     ),
     small_words=frozenset(

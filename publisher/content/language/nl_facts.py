@@ -3,13 +3,15 @@
 import re
 
 from publisher.content.language.gated import Gated
-from publisher.content.language.nl_words import MONTHS, ONES, TEENS
+from publisher.content.language.nl_words import MONTHS, ONES, TEENS, WEEKDAY
 
 DIGITS = "0123456789"
 SMALL = rf"(?:één|{'|'.join((*ONES, *TEENS[:3]))})"  # up to twelve
+SEVERAL = "|".join((*ONES[1:], *TEENS[:3]))
 AMONG = r"(?:de|het|alle|haar|zijn|hun|onze|ons) (?:[a-zà-ÿ-]+e )?[a-zà-ÿ-]{3,}"
 MONTH = rf"(?:{'|'.join(MONTHS)})"
 YEAR = r"(?:19|20)\d\d"
+NTH = "eerste|tweede|derde|vierde|vijfde|laatste"
 SEASON = r"(?:voorjaar|najaar|lente|zomer|herfst|winter)"
 
 WORDED = (
@@ -62,7 +64,8 @@ WORDED = (
                 "midden ",
                 "half ",
                 "medio ",
-                "jaar ",
+                "oorjaar ",
+                "najaar ",
                 "lente ",
                 "zomer ",
                 "herfst ",
@@ -95,7 +98,29 @@ WORDED = (
             *(".be", ".nl", ".eu", ".com", ".org", ".net", ".vlaanderen"),
         ),
     ),
-    ("count", Gated(r"(?<= er )[0-9]+(?=[,.;:])(?![,.][0-9])", *(f" er {digit}" for digit in DIGITS))),
+    (
+        "count",
+        Gated(r"(?<= er )[0-9]+(?:\.[0-9]{3})*(?![\w%]|[.,:/-][0-9])", *(f" er {digit}" for digit in DIGITS)),
+    ),
+    (
+        "count",
+        Gated(
+            rf"\b(?:{SEVERAL}|[0-9]+) van de (?:{SEVERAL}|[0-9]+) (?:[a-zà-ÿ-]+e )?[a-zà-ÿ-]+(?:en|s)\b",
+            *(f" van de {number}" for number in (*ONES[1:], *TEENS[:3], *DIGITS)),
+            flags=re.IGNORECASE,
+        ),
+    ),
+    (
+        "count",
+        Gated(r"\b[0-9]+ stemmen voor en [0-9]+ tegen\b", "stemmen voor en"),
+    ),
+    (
+        "date",
+        Gated(
+            rf"\b(?:{NTH}) {WEEKDAY}(?:en)?\b(?: van (?:{MONTH}(?: {YEAR})?|(?:de|elke) maand))?",
+            *(f"{nth} " for nth in NTH.split("|")),
+        ),
+    ),
 )
 MEASURED = frozenset("breed hoog lang diep groot oud zwaar dik ver geleden dienst ervaring korting".split())
 HOUR_OPENERS = ("om ", "tegen ", "vanaf ", "rond ", "omstreeks ")
@@ -120,18 +145,18 @@ QUALIFIER_ENDS = (
     *("maximaal ", "hoogstens ", "hooguit ", "amper ", "nauwelijks ", "zo’n ", "zo'n ", "schatting "),
     *("geen ", "dik ", "goed "),
 )
+UNIT_KINDS = ("vierkante", "kubieke", "strekkende", "lopende", "halve", "volle", "extra")
+SCALED = "nano|micro|milli|centi|deci|deca|hecto|kilo|mega|giga|tera"
+UNIT_SHAPES = (
+    rf"(?:{SCALED})?(?:meter|gram|liter|watt(?:uur)?|hertz|byte|bit|volt|pascal|joule)",
+    *("decibel", "ampère", "calorieën"),
+)
 UNITS = (
     *(
         "euro",
         "procent",
-        "kilometer",
-        "meter",
-        "centimeter",
         "ton",
-        "kilogram",
         "kilo",
-        "gram",
-        "liter",
         "hectare",
     ),
     *(
@@ -154,10 +179,8 @@ UNITS = (
         "jaar",
         "uur",
         "minuten",
-        "vierkante meter",
     ),
     *(
-        "kubieke meter",
         "frank",
         "dollar",
         "EUR",

@@ -72,6 +72,8 @@ GRAMMAR = Grammar(
     | (PRONOUNS - frozenset("dit dat deze die haar ons".split()))
     | frozenset(", ; : ( ) – — & zich te het de een".split()),
     to="te",
+    in_order="om",
+    focus=frozenset("alleen enkel slechts pas uitsluitend louter hooguit".split()),
     of="van",
     within="in",
     origin=frozenset(("uit",)),

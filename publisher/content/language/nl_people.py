@@ -39,18 +39,19 @@ OFFICES = frozenset(
     "patiënt vertegenwoordiger kabinetschef stafmedewerker gemachtigde deelnemer "
     "vrijwilliger vrijwilligster manager ceo coach jongere cliënt".split()
 )
+LONG_OFFICES = "|".join(sorted(word for word in OFFICES if len(word) >= len("leraar")))  # "turnleerkracht"
 OFFICE_ENDING = re.compile(
     r"(?:meester|schepen|minister|voorzitter|lid|leider|leidster|[a-z]{3,}hoofd|coach|manager|arts|chef|"
     r"directeur|coördinator|expert|kundige|deskundige|verantwoordelijke|genoot|genote|kampioene?|"
     r"werker|werkster|spreker|spreekster|maker|maakster|houder|houdster|voerder|voerster|speler|"
-    r"speelster|"
+    r"speelster|baas|bazin|leraar|lerares|[a-z]{2,}(?:enaar|elaar)|"
     r"loper|loopster|rijder|rijdster|schrijver|schrijfster|kenner|trainer|zoeker|zoekster|drager|gever|"
     r"ontwerper|ontwerpster|ondernemer|onderneemster|bewoner|bewoonster|winnaar|winnares|"
     r"begeleid(?:st)?er|bezoek(?:st)?er|verpleg(?:st)?er|verkoper|verkoopster|handelaar|kunstenaar|"
     r"vrijwillig(?:st)?er|[a-zë]{3,}(?:ster|loge|loog|grafe|graaf|iste|ist|euse|eur|atrice|ator|"
     r"ante|ente)|"
     r"dichter(?:es)?|wethouder|beiaardier|ouder|moeder|vader|man|vrouw|meisje|jongen|boer|bakker|"
-    r"slager|kapper|dochter|zoon|broer|zus|nicht|neef|consulente?|vroedvrouw)$"
+    rf"slager|kapper|dochter|zoon|broer|zus|nicht|neef|consulente?|vroedvrouw|{LONG_OFFICES})$"
 )
 KIN = re.compile(
     r"(?:^|groot|schoon|stief|peet|pleeg|klein|achter)"
@@ -64,6 +65,11 @@ BODIES = re.compile(
     r"directie|school|ziekenhuis|museum|rechtbank|stichting|fractie|partij|coalitie|oppositie|"
     r"bond|liga|beweging|werkgroep|unie|jury|redactie|koepel|netwerk|universiteit|bibliotheek|agentschap|"
     r"instituut|intercommunale|onderneming|kerkfabriek|centrum|meerderheid|regering|overheid|commissie)$"
+)
+KINDS = re.compile(
+    r"(?:vzw|nv|vereniging|comité|organisatie|bedrijf|federatie|vakbond|club|maatschappij|school|"
+    r"stichting|fractie|partij|bond|liga|beweging|werkgroep|unie|koepel|netwerk|instituut|"
+    r"intercommunale|onderneming)$"
 )
 CROWDS = re.compile(
     r"(?:^|[a-z])(?:buurt|publiek|mensen|gezin|gezinnen|pers|menigte|klas|ploeg|team|achterban|volk|lui|"

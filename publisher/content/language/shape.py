@@ -21,14 +21,16 @@ class Language:
         leaning: Words that lean on the sentence before them when they open one.
         impersonal: Openers that lean when one of ``light_verbs`` follows ("Het is …").
         stale: Finds a day that is relative to the day of writing.
-        joins: Words before a day that need it ("vanaf", "tot en met", "van").
+        joins: Words before a day that need it ("vanaf", "tot en met", "van"); ``lasting`` is a day since
+            when something is so: without it that is as true.
         dated_opening: A sentence that opens with such a day, then a verb; groups ``verb`` and ``rest``.
         openings: Words that open a sentence whose subject comes behind its verb.
         clauses: Where a clause begins that a title can do without.
         qualifiers: Patterns of words before a number that belong to it ("meer dan").
         qualifier_ends: How they end, in lower case, with the space behind them.
         number_words: Numbers as words.
-        units: What a number counts when it is no noun ("euro", "uur").
+        units: What a number counts when it is no noun ("euro", "uur"); ``unit_shapes`` are
+            patterns of them, ``unit_kinds`` words before them ("vierkante").
         intensifiers: Words between a number and its noun that end unlike an adjective ("zeer").
         scales: What multiplies a number ("miljoen").
         aged: Behind a figure and a hyphen, how old somebody is ("jarige"); ``aged_before`` is before a name.
@@ -65,6 +67,7 @@ class Language:
         according: Words that say whose opinion follows.
         titles: Words before a name that are no function ("dr."); ``courtesies`` are those that say nothing.
         copulas: Verbs behind which a sentence says what somebody is; ``sounds`` have words as their subject.
+        receives: Verbs (infinitives) whose subject has not said what is told ("horen").
         departments: What a function is for, where no "van" stands between ("schepen Sport").
         tells_of_others: Finds a function of those who speak of somebody: never the one who was just named.
         conjunctions: Words between clauses; ``told_end`` finds where what somebody is ends ("sinds 2018").
@@ -75,11 +78,13 @@ class Language:
         speaker_pronouns: Who may have spoken, and as what: ``f``, ``m`` or empty.
         kin: Finds who is somebody's, such as a mother: never the one behind "van".
         at_house: Prepositions before those who say so together; ``bodies`` finds a noun that speaks as one.
+        kinds: Finds a body of which a city has many ("de vereniging"): it is called so behind its name.
         crowds: Finds a word for many people.
         somebody: Finds one who is new and has no name ("een van de", "iemand").
         third: Finds who is spoken of without a name ("hij").
         owners: Words for somebody or what they have, with their pronoun; ``belongs`` leads to a name.
-        refers: Words that stand for whoever was named last ("zei die"); ``they`` for nobody in particular.
+        refers: Words that stand for whoever was named last ("zei die"); ``they`` for nobody in particular;
+            ``again`` say that somebody goes on ("nog").
         indefinite: The article of one who is not known yet.
         whose: Words that make somebody another's ("zijn"); ``answers`` open an answer.
         handed_on: Finds that an office passes from one to another.
@@ -101,6 +106,7 @@ class Language:
     light_verbs: frozenset[str] = frozenset()
     stale: Gated | None = None
     joins: frozenset[str] = frozenset()
+    lasting: re.Pattern[str] | None = None
     dated_opening: re.Pattern[str] | None = None
     openings: frozenset[str] = frozenset()
     clauses: re.Pattern[str] | None = None
@@ -108,6 +114,8 @@ class Language:
     qualifier_ends: tuple[str, ...] = ()
     number_words: frozenset[str] = frozenset()
     units: tuple[str, ...] = ()
+    unit_shapes: tuple[str, ...] = ()
+    unit_kinds: tuple[str, ...] = ()
     intensifiers: tuple[str, ...] = ()
     scales: tuple[str, ...] = ()
     aged: tuple[str, ...] = ()
@@ -153,6 +161,7 @@ class Language:
     courtesies: frozenset[str] = frozenset()
     copulas: frozenset[str] = frozenset()
     sounds: frozenset[str] = frozenset()
+    receives: frozenset[str] = frozenset()
     departments: frozenset[str] = frozenset()
     tells_of_others: re.Pattern[str] | None = None
     conjunctions: frozenset[str] = frozenset()
@@ -165,6 +174,7 @@ class Language:
     kin: re.Pattern[str] | None = None
     at_house: frozenset[str] = frozenset()
     bodies: re.Pattern[str] | None = None
+    kinds: re.Pattern[str] | None = None
     crowds: re.Pattern[str] | None = None
     somebody: re.Pattern[str] | None = None
     third: re.Pattern[str] | None = None
@@ -172,6 +182,7 @@ class Language:
     belongs: frozenset[str] = frozenset()
     refers: frozenset[str] = frozenset()
     they: frozenset[str] = frozenset()
+    again: frozenset[str] = frozenset()
     indefinite: str = ""
     whose: frozenset[str] = frozenset()
     answers: frozenset[str] = frozenset()
