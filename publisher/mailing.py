@@ -14,7 +14,7 @@ def note(house: House, month: str) -> tuple[int, int]:
         month: ``YYYY-MM``.
 
     Raises:
-        PublisherError: ``mailed.unknown``, where no newsletter is of that month; the ledger is left as it is.
+        PublisherError: ``mailed.unknown`` or ``mailed.none``, where no newsletter is of that month; the ledger is left as it is.
     """
     with house.lock(), house.team() as team:
         reading = read_all(house, team, house.manifests.load())
@@ -22,7 +22,9 @@ def note(house: House, month: str) -> tuple[int, int]:
         held = [article.id for issue in issues for article in issue.articles]
         if not held:
             known = [issue.name for issue in reading.months if issue.articles]
-            listed = ", ".join(known[:MONTHS_SHOWN]) or "–"
+            if not known:
+                raise PublisherError("mailed.none")
+            listed = ", ".join(known[:MONTHS_SHOWN])
             raise PublisherError("mailed.unknown", month=month, known=listed)
         new = [key for key in held if month not in reading.ledger.publications[key].mailed]
         house.ledgers.save(mailed(reading.ledger, held, month))

@@ -16,6 +16,10 @@ from publisher.characters import CONTROL
 from publisher.errors import SettingsError
 
 T = TypeVar("T")
+# A value that begins with a quotation mark as a word processor makes it.
+TYPOGRAPHIC = re.compile(
+    r"(?:\s*[\w.\"'-]+\s*=)?[\s\[{]*(?:(?:\"[^\"]*\"|'[^']*'),\s*)*([\u2018-\u201f\xab\xbb])"
+)
 TYPES = {str: "text", int: "number", bool: "yes-no", tuple: "list", dict: "table"}
 
 
@@ -26,6 +30,9 @@ def parsed(text: str, file: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:  # the first is tomllib's own, and any number past reason
         place = re.search(r"at line (\d+)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1
+        rows = text.splitlines()
+        if line <= len(rows) and (found := TYPOGRAPHIC.match(rows[line - 1])):
+            raise SettingsError("toml.quotes", file=file, line=line, character=found[1]) from error
         raise SettingsError("toml.syntax", file=file, line=line, detail=str(error)) from error
 
 

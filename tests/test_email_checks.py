@@ -13,6 +13,7 @@ from publisher.channels.email.checks.words import wrong_weekdays
 from publisher.channels.email.mjml import MjmlCli
 from publisher.channels.email.online import dead_links
 from publisher.channels.registry import channel
+from publisher.content.issuefiles import understood
 from publisher.model.artifact import Severity
 from publisher.model.content import Issue, Media, Photo
 from publisher.model.issue import Editorial, Event
@@ -66,11 +67,13 @@ def test_an_ordinary_newsletter_with_all_its_parts_has_no_findings() -> None:
         ({"closing": "- Lees ook [dit artikel](www.stad.example/park)."}, "email.link-relative"),
         ({"intro": "Dit [werkt](javascript:alert(1)) niet."}, "email.link-relative"),
         ({"intro": 'Dit [evenmin](https://stad.example/"), Jan.'}, "email.link-relative"),
+        ({"intro": "Dit [belt](tel:ons) niemand."}, "email.link-relative"),
+        ({"intro": "[https://stad.example/a](https://elders.example/b)"}, "email.link-other"),
         ({"intro": "Zie https://bit.ly/3abc voor meer."}, "email.link-short"),
         ({"intro": "Inschrijven kan [hier](https://stad.example/in)."}, "email.link-words"),
         ({"intro": "[Meer info »](https://stad.example/in)"}, "email.link-words"),
         (
-            {"intro": "https://stad.example/in", "closing": "[Kom](https://stad.example/in)"},
+            {"intro": "Zie https://stad.example/in.\n\n[Kom](https://stad.example/in)"},
             "email.link-twice",
         ),
         (
@@ -88,9 +91,65 @@ def test_an_ordinary_newsletter_with_all_its_parts_has_no_findings() -> None:
 )
 def test_a_slip_of_the_pen_is_found(words: dict[str, object], code: str) -> None:
     """Each of these has gone out to thousands of people, somewhere."""
-    severity = ERROR if code == "email.link-relative" else REVIEW
+    severity = ERROR if code in {"email.link-relative", "email.link-other"} else REVIEW
 
     assert found(said(**words)) == [(code, severity)]
+
+
+def test_what_a_text_announces_the_agenda_may_link_again() -> None:
+    """As the example in the README does."""
+    link = "https://stad.example/in"
+    event = Event(when="zaterdag 2 december", what="Rondleiding", link=link)
+
+    assert found(said(intro=f"[Schrijf je in]({link}).", agenda=(event,), closing=f"Of [bel]({link})")) == []
+
+
+TYPED = """subject = "Een najaar vol nieuws"
+intro = '''
+Beste lezer,
+
+Schrijf je [hier](https://stad.example/in) in.
+Vandaag nog: https://bit.ly/3abc'''
+closing = "TK: groeten, [https://a.example](https://b.example)"
+
+[[agenda]]
+when = "zaterdag 2 december"
+what = "Markt"
+
+[[agenda]]
+when = "vrijdag 2 december 2023"
+what = "Kerst"
+"""
+
+
+def test_what_an_editor_typed_is_named_where_it_was_typed() -> None:
+    """The line of the issue file, which an editor can mend, and not the mail that was made of it."""
+    file = understood(TYPED, "issues/2023-11.toml")
+    issue = replace(several(3), editorial=file.editorial)
+    made = tuple(newsletter(issue, COMPILED).values())
+
+    told = {each.code: each.about for each in check(issue, made, channel(FOLDER, SITE))}
+
+    assert {about.file for about in told.values()} == {"issues/2023-11.toml"}
+    assert {code: about.line for code, about in told.items()} == {
+        "email.link-words": 5,
+        "email.link-short": 6,
+        "email.relative-day": 6,
+        "email.placeholder": 7,
+        "email.link-other": 7,
+        "email.weekday": 13,
+    }
+
+
+def test_what_an_article_says_is_named_in_its_own_file() -> None:
+    """A title stands in the sidecar, where an editor gave it."""
+    issue = november(article(1, "Vandaag opent het park"), article(2, teaser="Morgen komt TK de stoet."))
+    made = tuple(newsletter(issue, COMPILED).values())
+
+    told = {(each.code, each.about.file) for each in check(issue, made, channel(FOLDER, SITE))}
+
+    assert ("email.relative-day", "seeds/mail.toml") in told
+    assert "outbox/email/2023-11/email.html" not in {file for _, file in told}
 
 
 @pytest.mark.parametrize(

@@ -150,6 +150,10 @@ def test_a_month_that_was_mailed_is_never_unmade() -> None:
         ("[[agenda]]\nwhen = 'nu'\nwhat = 'Feest'\nlink = 'javascript:alert(1)'", "issue.link", 4),
         ("[agenda]\nwhen = 'nu'\nwhat = 'Feest'", "key.type", 1),
         ("subject = ", "toml.syntax", 1),
+        ('intro = "Dag"\nsubject = “Slim”', "toml.quotes", 2),
+        ('articles = ["a1", „a2”]', "toml.quotes", 1),
+        ('subject = "Hallo \\u202Ecod.exe"', "key.control", 1),
+        ('intro = "Dag"\npreheader = "On\\u200Bzichtbaar"', "key.control", 2),
         ('subject = "\\u0000"', "key.control", 1),
     ],
 )
@@ -159,6 +163,13 @@ def test_a_file_that_nobody_understands_is_refused_with_its_line(text: str, code
         understood(text, FILE)
 
     assert (caught.value.code, caught.value.file, caught.value.line) == (code, FILE, line)
+
+
+def test_an_emoji_of_several_and_curly_quotes_within_a_subject_are_welcome() -> None:
+    """What joins a family of emoji has no width, and is theirs."""
+    subject = "“Zwemmen” 👨\u200d👩\u200d👧 in 🏊\u200d♀️ november"
+
+    assert understood(f'subject = "{subject}"', FILE).editorial.subject == subject
 
 
 def test_a_month_without_articles_waits_for_a_person() -> None:

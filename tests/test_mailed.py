@@ -121,6 +121,18 @@ def test_the_command_says_how_many(site: Folder) -> None:
     assert "2026-10, 2026-09" in none.stderr
 
 
+def test_where_there_is_no_newsletter_at_all_none_is_offered(tmp_path: Path) -> None:
+    """An empty list to choose from helps nobody."""
+    site = Folder(tmp_path)
+    site.seed("park.txt", TEXT)
+    site.seed("park.toml", "withdrawn = true")
+
+    done = publisher(site.path, "mailed", "2026-10")
+
+    assert done.returncode != 0
+    assert "er is nog geen enkele nieuwsbrief" in done.stderr
+
+
 @pytest.mark.parametrize("mailed", ['"2026-10"', "[1]", '["oktober"]', "null"])
 def test_a_ledger_with_other_words_there_is_damaged(tmp_path: Path, mailed: str) -> None:
     """A guess would be written back as the truth."""

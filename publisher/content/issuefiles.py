@@ -1,6 +1,7 @@
 """The editors' folder ``issues/``: what each ``YYYY-MM.toml`` decides of that month's newsletter."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -8,9 +9,15 @@ from publisher.addresses import is_safe, is_web
 from publisher.errors import PublisherError, SettingsError
 from publisher.model.artifact import About, Finding, Severity
 from publisher.model.issue import Editorial, Event, IssueFile
-from publisher.tables import line_of, parsed, value_of
+from publisher.tables import line_of, lines_of, parsed, value_of
 
 NAME = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])\.toml")
+# They turn a line around, or hide in it: marks of direction, and what has no width. What joins an emoji or
+# letters of Arabic script is theirs.
+UNSEEN = re.compile(
+    "[\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+    "|(?<![\u0600-\u06ff])\u200c|\u200d(?![\u2190-\u2bff\U0001f000-\U0001faff])"
+)
 # A letter to readers is a page; past this size a file is something else, and is not even read.
 LARGEST_BYTES = 500_000
 
@@ -72,6 +79,12 @@ def understood(text: str, shown: str) -> IssueFile:
         value = getattr(said, each.name)
         if isinstance(value, str) and not value.strip():
             raise SettingsError("key.empty", file=shown, line=line_of(text, each.name), key=each.name)
+    for key in ("subject", "preheader"):
+        if unseen := UNSEEN.search(getattr(said, key) or ""):
+            character = f"U+{ord(unseen[0]):04X}"
+            raise SettingsError(
+                "key.control", file=shown, line=line_of(text, key), key=key, character=character
+            )
     for event in said.agenda or ():
         for key in ("when", "what"):
             if not getattr(event, key).strip():
@@ -90,6 +103,7 @@ def understood(text: str, shown: str) -> IssueFile:
             intro=said.intro or "",
             agenda=said.agenda or (),
             closing=said.closing or "",
+            lines=dict(_lines(text, said)),
         ),
         articles=said.articles,
         without=said.without or (),
@@ -97,6 +111,18 @@ def understood(text: str, shown: str) -> IssueFile:
         lines={name: _line(text, name) for name in named if name},
         keys={each.name: line_of(text, each.name) for each in fields(said)},
     )
+
+
+def _lines(text: str, said: Said) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """Number the lines of each text that an editor typed, and the events of the agenda."""
+    rows = text.splitlines()
+    for key in ("subject", "preheader", "intro", "closing"):
+        value, first = getattr(said, key), line_of(text, key)
+        if value and first:
+            opening = re.search(r"=\s*(\"\"\"|\'\'\')(.*)", rows[first - 1])
+            first += 1 if opening and not opening[2] else 0
+            yield key, tuple(first + (number if opening else 0) for number in range(value.count("\n") + 1))
+    yield "agenda", tuple(lines_of(text, "agenda"))
 
 
 def _line(text: str, value: str) -> int:

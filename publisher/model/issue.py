@@ -28,6 +28,7 @@ class Editorial:
         file: Where it was said, as a person knows it: ``issues/2026-11.toml``.
         intro: Paragraphs and lists, as typed; ``[words](https://…)`` is a link.
         closing: The same, after the articles.
+        lines: For each key that is set the line of each line of its text, or of each event; counted from 1.
         fault: A PublisherError: why the issue cannot be made; its last good files are left.
     """
 
@@ -37,6 +38,7 @@ class Editorial:
     intro: str = ""
     agenda: tuple[Event, ...] = ()
     closing: str = ""
+    lines: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     fault: Exception | None = None
 
 

@@ -34,15 +34,21 @@ def link_findings(mail: Opened) -> Iterator[Finding]:
     ]
     typed = (url for words in _words(mail.issue.editorial) for url in TYPED.findall(words))
     for url in dict.fromkeys((*typed, *(url for url, _ in found if _is_relative(url)))):
-        yield mail.finding("email.link-relative", Severity.ERROR, link=url[:120], file=mail.issue_file)
+        about = mail.source_of(url) if url else None
+        yield mail.finding("email.link-relative", Severity.ERROR, about, link=url[:120], file=mail.issue_file)
     short = (url for url, _ in found if (urlsplit(url).hostname or "").removeprefix("www.") in SHORTENERS)
     for url in dict.fromkeys(short):
-        yield mail.finding("email.link-short", link=url)
+        yield mail.finding("email.link-short", Severity.REVIEW, mail.source_of(url), link=url)
     generic = phrases(mail.channel.site.language).generic
     for words in dict.fromkeys(words for _, words in found if words.casefold().strip(" .!»→>:") in generic):
-        yield mail.finding("email.link-words", words=words)
+        about = mail.source_of(f"[{words}") or mail.source_of(words)
+        yield mail.finding("email.link-words", Severity.REVIEW, about, words=words)
+    others = {words: url for url, words in found if IN_TEXT.fullmatch(words) and words != url}
+    for words, url in others.items():
+        yield mail.finding("email.link-other", Severity.ERROR, mail.source_of(url), words=words, link=url)
     yield from _alike(mail, found)
-    yield from _differ(mail, {url for url, _ in found})
+    yield from _twice(mail)
+    yield from _differ(mail, {url for url, _ in found}, {words.rstrip(AFTER) for words in others})
 
 
 def _words(said: Editorial) -> Iterator[str]:
@@ -58,25 +64,34 @@ def _is_relative(url: str) -> bool:
 
 
 def _alike(mail: Opened, found: list[tuple[str, str]]) -> Iterator[Finding]:
-    """Mind links of the same words that lead elsewhere, and addresses that are linked twice for nothing."""
+    """Mind links of the same words that lead elsewhere."""
     goals: dict[str, set[str]] = {}
     for url, words in found:
         goals.setdefault(words, set()).add(url)
     for words, urls in goals.items():
         if words and len(urls) > 1:
-            yield mail.finding("email.links-alike", words=words[:120], count=len(urls))
-    # an article's title, its place in the contents and its "Lees verder" lead to the same page on purpose
-    pages = mail.channel.site.at("nieuws/")
-    times = Counter(url for url, _ in found if url.startswith(SCHEMES) and not url.startswith(pages))
-    for url, count in times.items():
-        if count > 1:
-            yield mail.finding("email.link-twice", link=url, count=count)
+            about = mail.source_of(f"[{words}")
+            yield mail.finding(
+                "email.links-alike", Severity.REVIEW, about, words=words[:120], count=len(urls)
+            )
 
 
-def _differ(mail: Opened, links: set[str]) -> Iterator[Finding]:
-    """Compare the links of the two forms of the same mail."""
+def _twice(mail: Opened) -> Iterator[Finding]:
+    """Mind addresses that an editor links twice in one text; what a text announces, the agenda may repeat."""
+    said = mail.issue.editorial
+    for text in (said.intro, said.closing):
+        runs = (run for passage in passages(text) for line in passage.lines for run in line)
+        for url, count in Counter(run.url for run in runs if run.url).items():
+            if count > 1:
+                yield mail.finding(
+                    "email.link-twice", Severity.REVIEW, mail.source_of(url), link=url, count=count
+                )
+
+
+def _differ(mail: Opened, links: set[str], worded: set[str]) -> Iterator[Finding]:
+    """Compare the links of the two forms of the same mail; words that are an address are judged above."""
     in_html = {url.rstrip(AFTER) for url in links if url.startswith(("http://", "https://"))}
-    in_text = {url.rstrip(AFTER) for url in IN_TEXT.findall(mail.plain)}
+    in_text = {url.rstrip(AFTER) for url in IN_TEXT.findall(mail.plain)} - (worded - in_html)
     only = {"email.html": in_html - in_text, "email.txt": in_text - in_html}
     for (name, lacking), other in zip(only.items(), reversed(only), strict=True):
         if lacking:

@@ -1,6 +1,7 @@
 """The words of a newsletter: what was never filled in, and what is not true on the day it is read."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
@@ -10,7 +11,7 @@ from babel.dates import get_day_names, get_month_names
 from publisher.channels.email.checks.opened import Opened
 from publisher.channels.email.checks.phrases import phrases
 from publisher.channels.typography import locale_of
-from publisher.model.artifact import Finding
+from publisher.model.artifact import About, Finding, Severity
 
 PLACEHOLDER = re.compile(
     r"\bTK(?:TK)*\b|\bXXX+\b|\bTODO\b|\bTBD\b|\[(?:…|\.\.\.|naam|datum|titel|tekst|link|url)\]|\{\{|\{%"
@@ -24,20 +25,26 @@ def word_findings(mail: Opened) -> Iterator[Finding]:
     words, language = mail.words, mail.channel.site.language
     lower = words.casefold()
     for placeholder in dict.fromkeys(PLACEHOLDER.findall(words)):
-        yield mail.finding("email.placeholder", words=placeholder)
+        about = mail.source_of(placeholder)
+        yield mail.finding("email.placeholder", Severity.REVIEW, about, words=placeholder)
     said = phrases(language)
-    relative = [phrase for phrase in said.relative if _holds(lower, phrase)]
-    if relative:
-        yield mail.finding("email.relative-day", words=", ".join(relative))
+    relative: defaultdict[About | None, list[str]] = defaultdict(list)
+    for phrase in said.relative:
+        if _holds(lower, phrase):
+            relative[mail.source_of(phrase)].append(phrase)
+    for about, found in relative.items():
+        yield mail.finding("email.relative-day", Severity.REVIEW, about, words=", ".join(found))
     attached = next((phrase for phrase in said.attached if _holds(lower, phrase)), "")
     if attached:
-        yield mail.finding("email.attachment", words=attached)
+        about = mail.source_of(attached)
+        yield mail.finding("email.attachment", Severity.REVIEW, about, words=attached)
     year = int(mail.issue.name[:4])
     for stated in YEAR.findall(words):
         if int(stated) < year:
-            yield mail.finding("email.year", year=stated)
+            yield mail.finding("email.year", Severity.REVIEW, mail.source_of(stated), year=stated)
     for phrase, weekday in wrong_weekdays(lower, language, mail.issue.name):
-        yield mail.finding("email.weekday", words=phrase, weekday=weekday)
+        about = mail.source_of(phrase)
+        yield mail.finding("email.weekday", Severity.REVIEW, about, words=phrase, weekday=weekday)
 
 
 def wrong_weekdays(text: str, language: str, month: str) -> Iterator[tuple[str, str]]:
