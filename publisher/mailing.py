@@ -14,7 +14,8 @@ def note(house: House, month: str) -> tuple[int, int]:
         month: ``YYYY-MM``.
 
     Raises:
-        PublisherError: ``mailed.unknown`` or ``mailed.none``, where no newsletter is of that month; the ledger is left as it is.
+        PublisherError: ``mailed.unknown`` or ``mailed.none``, where no newsletter is of that month; the
+            ledger is left as it is.
     """
     with house.lock(), house.team() as team:
         reading = read_all(house, team, house.manifests.load())
