@@ -25,7 +25,7 @@ const announced = piece =>
     h(Heading, { as: 'h2', className: 'title', style: title }, titled(piece)),
     h(Text, { className: 'words', style: text }, piece.teaser),
     h(Text, { style: { ...text, fontFamily: sans, fontSize: 16, fontWeight: 700 } },
-      h(Link, { href: piece.url, className: 'accent', style: { color: accent } }, `Lees verder: ${piece.about || piece.title}`)))
+      h(Link, { href: piece.url, className: 'accent', style: { color: accent } }, `Lees verder: ${piece.title}`)))
 const contents = piece =>
   h(Text, { key: piece.url, className: 'line', style: { ...small, margin: 0, borderTop: line, padding: '10px 0' } },
     h(Link, { href: piece.url, className: 'accent', style: { color: accent } }, piece.title))
@@ -45,7 +45,7 @@ const newsletter = () =>
         h(Text, { className: 'ink', style: { ...small, color: ink } }, mail.month),
         h(Text, { className: 'opening words', style: { ...text, fontSize: 20, lineHeight: '31px' } }, mail.lead.teaser),
         h(Button, { href: mail.lead.url, className: 'button', style: { backgroundColor: accent, color: '#FFFFFF', padding: '14px 22px' } },
-          `Lees verder: ${mail.lead.about || mail.lead.title}`),
+          `Lees verder: ${mail.lead.title}`),
         mail.quote && h(Section, { className: 'thread', style: { borderLeft: '4px solid #D2331F', paddingLeft: 20 } },
           h(Text, { className: 'say', style: { ...text, fontFamily: sans, fontSize: 26, lineHeight: '35px' } }, `“${mail.quote.text}”`),
           h(Text, { className: 'quiet', style: small }, mail.quote.speaker, h('br'), mail.quote.role)),

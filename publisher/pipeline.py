@@ -150,7 +150,8 @@ def read_all(house: House, team: Team, known: Manifest, progress: Progress = sil
     files, strangers = house.issue_files.read()
     unread = {stem(path): row for path, row in rows.items() if row.article is None}
     findings += absent(unread.items(), ledger)
-    months, told = monthly(settled, files, {*remembered.publications, *map(stem, rows)})
+    mailed = {month for each in settled for month in remembered.publications[each.id].mailed}
+    months, told = monthly(settled, files, {*remembered.publications, *map(stem, rows)}, mailed)
     return Reading(
         articles=newest_first(settled),
         months=months,

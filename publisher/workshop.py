@@ -16,7 +16,7 @@ from publisher.content.seeds import SeedFolder
 from publisher.content.sidecar import MAIL
 from publisher.errors import OutputError, PublisherError
 from publisher.findings import finding_of
-from publisher.model.artifact import About, Artifact, Finding, Severity, Unit
+from publisher.model.artifact import About, Artifact, Finding, Place, Severity, Unit
 from publisher.model.content import Article, Media
 from publisher.model.manifest import SeedRow, UnitRow, outline
 from publisher.model.site import ChannelSpec, Site
@@ -104,7 +104,17 @@ class Workshop:
             fault = PublisherError("file.unreadable", file=file, detail=detail)
             return UnitRow(fingerprint="", findings=(finding_of(fault),))
         except PublisherError as error:
-            return UnitRow(fingerprint="", findings=(finding_of(error),))
+            return UnitRow(fingerprint="", findings=(finding_of(error), *self._kept(task)))
+
+    def _kept(self, task: Task) -> Iterator[Finding]:
+        """Say that a newsletter that was made before is still there, where its issue file is at fault."""
+        said, folder = task.unit.issue.editorial, f"{task.channel.name}/{task.unit.key}/"
+        files = self.writer.files() if said.fault else ()
+        if any(place is Place.OUTBOX and path.startswith(folder) for place, path in files):
+            about = About(file=said.file or f"issues/{task.unit.key}.toml")
+            yield Finding(
+                code="issue.kept", severity=Severity.HINT, about=about, values={"months": task.unit.key}
+            )
 
     def templates(self, channel: ChannelSpec) -> Templates:
         """Open the template set of a channel, once."""

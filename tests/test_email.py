@@ -6,13 +6,16 @@ from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import SMTP, default
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml.html import fromstring
 
 from publisher.channels.email import check, units
 from publisher.channels.email.message import Words
+from publisher.channels.email.mjml import MjmlCli
 from publisher.channels.email.pieces import first_fitting, one_line
 from publisher.channels.email.plain import COLUMNS, set_plain
 from publisher.channels.email.pullquote import pull_quote
@@ -54,6 +57,8 @@ SAID = Editorial(
     closing="Tot volgende maand!",
 )
 
+COMPILED = MjmlCli(search=(), cache=Path("unused"), node="nowhere")
+
 
 def test_a_month_becomes_three_files_in_the_outbox() -> None:
     """The comms team finds the HTML, the text and a message to open, under the month's name."""
@@ -84,6 +89,18 @@ def test_the_plain_text_is_as_carefully_set_as_the_page() -> None:
     made = newsletter(issue, Passing())
 
     assert made[".txt"].body.decode() == (GOLDEN / "newsletter.txt").read_text(encoding="utf-8")
+
+
+def test_a_link_is_named_after_its_article_and_nothing_else() -> None:
+    """A topic, "Leie" or "jaren", says another thing than what is behind the link."""
+    made = newsletter(november(article(1, topics=("Leie",)), article(2, topics=("jaren",))), COMPILED)
+
+    words = {" ".join(each.text_content().split()) for each in fromstring(made[".html"].body).iter("a")}
+    for number in (1, 2):
+        named = f"Lees verder: De stad opent park nummer {number}"
+        assert named in words
+        address = f"https://nieuws.stad.example/nieuws/artikel-{number}/"
+        assert f"{named}\n{address}\n" in made[".txt"].body.decode()
 
 
 def test_one_article_is_not_one_of_many() -> None:

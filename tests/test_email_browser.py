@@ -22,6 +22,8 @@ from tests.mails import FOLDER, SITE, article, november
 from tests.tools import needs, needs_file
 
 COMPOUND = "Arbeidsongeschiktheidsverzekeringsmaatschappijen"
+# Titles that a small phone has no room for: a real one, and one of a single word of 60 letters.
+WIDE = ("Gemeenteraadsverkiezingen: meerjarenplanaanpassing", "Ottegemse".ljust(60, "z"))
 TEASER = "Een zin van een gewone lengte, zoals die in een artikel van de stad te lezen staat. " * 3
 SAID = Editorial(
     file="issues/2023-11.toml",
@@ -79,9 +81,7 @@ def big(count: int) -> Issue:
         for number, (start, _, words) in enumerate(halves)
     )
     articles = [
-        article(
-            number, f"Titel {number} {'van een gewoon woord ' * 3}", TEASER, topics=(f"Onderwerp {number}",)
-        )
+        article(number, f"Titel {number} {'van een gewoon woord ' * 3}", TEASER)
         for number in range(1, count + 1)
     ]
     if articles:
@@ -145,6 +145,25 @@ def test_a_mail_fits_every_window(browser: Any, name: str) -> None:
     context.close()
 
     assert wide == {width: width for width in wide}
+
+
+@pytest.mark.parametrize("title", WIDE)
+@pytest.mark.parametrize("said", [Editorial(), Editorial(intro="Dag"), replace(SAID, subject=WIDE[1])])
+def test_a_long_word_fits_a_small_phone(browser: Any, title: str, said: Editorial) -> None:
+    """Wherever it stands: in the cloth, above an article, in the contents or on the button."""
+    issue = replace(november(article(1, title), article(2, title), article(3)), editorial=said)
+    context = browser.new_context(offline=True)
+    page = context.new_page()
+
+    wide = []
+    for html in rendered(issue):
+        page.set_content(html)
+        for width in (320, 360):
+            page.set_viewport_size({"width": width, "height": 800})
+            wide.append(page.evaluate("document.documentElement.scrollWidth"))
+    context.close()
+
+    assert wide == [320, 360, 320, 360]
 
 
 @pytest.mark.parametrize("name", MAILS)

@@ -53,7 +53,6 @@ def test_without_a_file_a_month_holds_its_articles(tmp_path: Path) -> None:
         ('articles = ["seeds/A2.txt", "artikel-3"]', ["a2", "a3"]),
         ('articles = ["a1", "oud_nieuws"]', ["a1", "oud_nieuws"]),
         ('lead = "oud-nieuws"\nwithout = ["a1", "a2"]', ["oud_nieuws", "a3"]),
-        ("articles = []", []),
         ('subject = "Ander onderwerp"', ["a1", "a2", "a3"]),
     ],
 )
@@ -98,6 +97,48 @@ def test_a_name_that_is_no_article_is_told_with_its_line(text: str, code: str, l
 
 
 @pytest.mark.parametrize(
+    ("text", "expected", "line"),
+    [
+        ('subject = "S"\narticles = []', "issue.nothing", 2),
+        ('\nwithout = ["a1", "a2", "a3"]', "issue.nothing", 2),
+        ('articles = ["a1"]\nwithout = ["a1"]', "issue.nothing", 2),
+        ('without = ["a2"]\nlead = "artikel-2"', "issue.lead-without", 2),
+    ],
+)
+def test_a_file_that_cannot_be_meant_stops_its_issue(text: str, expected: str, line: int) -> None:
+    """What leaves no article takes no newsletter away; what says two things is not guessed at."""
+    issue, findings = november(text)
+
+    assert (expected, line) in findings
+    assert getattr(issue.editorial.fault, "code", "") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ('articles = ["a1", "a2"]\nwithout = ["a2"]', "issue.both", ["a1"]),
+        ('articles = ["a1", "a2"]\nlead = "a3"', "issue.lead-added", ["a3", "a1", "a2"]),
+    ],
+)
+def test_a_file_that_says_it_in_two_ways_is_asked_about(text: str, code: str, expected: list[str]) -> None:
+    """A newsletter is made of it, and its editor reads how it was understood."""
+    issue, findings = november(text)
+
+    assert ids(issue) == expected
+    assert findings == [(code, 2)]
+
+
+def test_a_month_that_was_mailed_is_never_unmade() -> None:
+    """Its articles may all be of other months: without its file, or with less in it, its page stays."""
+    for files in ({}, {"2023-12": understood('subject = "S"', "issues/2023-12.toml")}):
+        issues, findings = monthly(ARTICLES, files, KNOWN, {"2023-12"})
+
+        assert issues[0].name == "2023-12"
+        assert [each.code for each in findings] == ["issue.mailed"]
+        assert getattr(issues[0].editorial.fault, "file", "") == "issues/2023-12.toml"
+
+
+@pytest.mark.parametrize(
     ("text", "code", "line"),
     [
         ('sbject = "Dag"', "key.unknown-near", 1),
@@ -121,15 +162,12 @@ def test_a_file_that_nobody_understands_is_refused_with_its_line(text: str, code
 
 
 def test_a_month_without_articles_waits_for_a_person() -> None:
-    """Who prepares December in November reads why there is no mail yet; an empty list says so on purpose."""
-    early, chosen = (
-        monthly(ARTICLES, {"2023-12": understood(text, "issues/2023-12.toml")}, KNOWN)
-        for text in ('subject = "S"', "articles = []")
-    )
+    """Who prepares December in November reads why there is no mail yet."""
+    file = understood('subject = "S"', "issues/2023-12.toml")
+    issues, findings = monthly(ARTICLES, {"2023-12": file}, KNOWN)
 
-    assert [(each.code, each.severity) for each in early[1]] == [("issue.empty", Severity.REVIEW)]
-    assert chosen[1] == ()
-    assert early[0][0].articles == chosen[0][0].articles == ()
+    assert [(each.code, each.severity) for each in findings] == [("issue.empty", Severity.REVIEW)]
+    assert issues[0].articles == ()
 
 
 def test_other_files_in_the_folder_are_named(tmp_path: Path) -> None:

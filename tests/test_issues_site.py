@@ -99,17 +99,47 @@ def test_an_article_that_is_withdrawn_leaves_its_newsletter(site: Folder) -> Non
 
 
 def test_a_month_without_articles_makes_nothing_and_says_so(site: Folder) -> None:
-    """An editor who prepares December reads what is missing; one who wants no newsletter gets none."""
-    site.build(EMAIL)
+    """An editor who prepares December reads what is missing."""
     site.write("issues/2026-12.toml", 'subject = "Kerst in de stad"')
-    site.write(FILE, "articles = []")
 
     built = site.build(EMAIL)
 
     assert [each.code for each in built.findings if each.code.startswith("issue.")] == ["issue.empty"]
     assert not (site.path / "outbox" / "email" / "2026-12").exists()
-    assert not (site.path / MAIL).exists()
-    assert (site.path / "outbox" / "email" / "2026-09" / "email.txt").exists()
+
+
+@pytest.mark.parametrize("text", ["articles = []", 'without = ["zwembad", "brug"]', "subject = Dag"])
+def test_no_issue_file_takes_a_newsletter_away(site: Folder, text: str) -> None:
+    """It may be in every inbox, with a link to its page; that it stayed is said where it is true."""
+    site.write(FILE, text)
+    never = site.build(EMAIL)
+    (site.path / FILE).unlink()
+    site.build(EMAIL)
+    assert publisher(site.path, "mailed", "2026-10").returncode == 0
+    site.write(FILE, text)
+    before = site.files()
+
+    built, checked = site.build(EMAIL), site.check(EMAIL)
+
+    assert site.files() == before
+    assert {MAIL, WEB} <= {f"{each.place}/{each.path}" for each in built.outputs}
+    for told, kept in ((never, 0), (built, 1), (checked, 1)):
+        assert [each.about.file for each in told.errors] == [FILE]
+        assert [each.code for each in told.findings].count("issue.kept") == kept
+
+
+def test_a_newsletter_that_was_mailed_outlives_its_file(site: Folder) -> None:
+    """One of articles of other months is known by its file alone."""
+    own = "issues/2026-12.toml"
+    site.write(own, 'articles = ["zwembad"]')
+    site.build(EMAIL)
+    assert publisher(site.path, "mailed", "2026-12").returncode == 0
+    (site.path / own).unlink()
+
+    built = site.build(EMAIL)
+
+    assert errors(built) == [f"{own}:0 issue.mailed"]
+    assert (site.path / "feeds" / "nieuwsbrief" / "2026-12" / "index.html").exists()
 
 
 def test_a_build_with_nothing_to_do_notices_an_issue_file(site: Folder) -> None:

@@ -86,6 +86,24 @@ def test_an_issue_file_is_heard_of_from_its_first_save(tmp_path: Path) -> None:
     assert "issues/2026-10.toml" not in mended.text
 
 
+def test_the_page_of_a_mail_says_that_it_is_an_older_one(tmp_path: Path) -> None:
+    """Who looks at the last good newsletter reads there why it is not the one that was just saved."""
+    site = site_of(tmp_path, LIGHT.replace('"email", ', ""))
+    with previewed(site) as running, running.events() as following:
+        following()
+        fine = running.ask("/~/")
+        save(site, "issues/2026-10.toml", "subject = Zonder")
+        running.until(lambda: "issues/2026-10.toml" in running.ask("/~/").text)
+        broken, page = running.ask("/~/"), running.ask("/~/mail/email/2026-10/")
+
+    letter = '<a href="/~/mail/email/2026-10/">Nieuwsbrief</a> <span class="tally'
+    assert f'{letter}">in orde' in fine.text or f'{letter} review">' in fine.text
+    assert f'{letter} error">1 fout</span>' in broken.text
+    assert "issues/2026-10.toml:1" in page.text
+    assert "De nieuwsbrief van oktober 2026 is gebleven zoals hij was" in page.text
+    assert '/~/outbox/email/2026-10/email.html?theme=light"' in page.text
+
+
 def test_broken_settings_leave_the_last_good_output(tmp_path: Path) -> None:
     """A comma too many in publisher.toml is no reason to see nothing."""
     site = site_of(tmp_path)

@@ -95,6 +95,7 @@ def understood(text: str, shown: str) -> IssueFile:
         without=said.without or (),
         lead=said.lead or "",
         lines={name: _line(text, name) for name in named if name},
+        keys={each.name: line_of(text, each.name) for each in fields(said)},
     )
 
 

@@ -44,13 +44,17 @@ def choose(
 
 
 def monthly(
-    articles: tuple[Article, ...], files: Mapping[str, IssueFile], known: Collection[str]
+    articles: tuple[Article, ...],
+    files: Mapping[str, IssueFile],
+    known: Collection[str],
+    mailed: Collection[str] = (),
 ) -> tuple[tuple[Issue, ...], tuple[Finding, ...]]:
     """Make an issue of each month, the newest first, as its issue file wants it.
 
     Args:
         files: By month, ``YYYY-MM``.
         known: Ids of all articles that there are or were, withdrawn or unreadable ones too.
+        mailed: Months whose newsletter went out, with an article that is still there: it is never unmade.
     """
     groups = groupby(newest_first(articles), key=lambda each: each.date.month)
     months = {name: tuple(group) for name, group in groups}
@@ -58,19 +62,24 @@ def monthly(
     gone = {_key(each) for each in known}
     issues: list[Issue] = []
     findings: list[Finding] = []
-    for name in sorted(months.keys() | files.keys(), reverse=True):
+    for name in sorted({*months, *files, *mailed}, reverse=True):
         file, own = files.get(name, NO_FILE), months.get(name, ())
         chosen, editorial = own, file.editorial
         if editorial.file and not editorial.fault:
             try:
                 finder = Finder(file, named, gone)
                 chosen = _chosen(own, file, finder)
-                findings += finder.findings()
+                findings += (*finder.findings(), *_doubtful(file, finder))
+                if not chosen and not finder.gone:
+                    _unmade(name, own, file, mailed)
             except PublisherError as error:
                 editorial = replace(editorial, fault=error)
+        elif name in mailed and not own:
+            shown = f"issues/{name}.toml"
+            editorial = replace(editorial, fault=SettingsError("issue.mailed", file=shown, months=name))
         if isinstance(editorial.fault, PublisherError):
             findings.append(finding_of(editorial.fault))
-        elif not chosen and file.articles != ():
+        elif not chosen:
             about = About(file=editorial.file)
             findings.append(
                 Finding(code="issue.empty", severity=Severity.REVIEW, about=about, values={"month": name})
@@ -83,13 +92,48 @@ def _chosen(own: tuple[Article, ...], file: IssueFile, finder: "Finder") -> tupl
     """Put the articles of an issue in the editor's order.
 
     Raises:
-        SettingsError: ``issue.unknown``, ``issue.unknown-near`` or ``issue.twice``, with file and line.
+        SettingsError: ``issue.unknown``, ``issue.unknown-near``, ``issue.twice`` or ``issue.lead-without``,
+            with file and line.
     """
     wanted = own if file.articles is None else finder.all(file.articles)
     without = {each.id for each in finder.all(file.without)}
     lead = finder.all((file.lead,) if file.lead else ())
     first = {each.id for each in lead}
+    if first & without:
+        raise SettingsError(
+            "issue.lead-without", file=file.editorial.file, line=file.keys.get("lead", 0), name=file.lead
+        )
     return (*lead, *(each for each in wanted if each.id not in without | first))
+
+
+def _unmade(month: str, own: tuple[Article, ...], file: IssueFile, mailed: Collection[str]) -> None:
+    """Refuse a file that leaves no article: nobody means to take a newsletter and its page away so.
+
+    Raises:
+        SettingsError: ``issue.nothing``, or ``issue.mailed`` where its articles are of other months.
+    """
+    if own or file.articles == ():
+        key = "without" if file.without else "articles"
+        raise SettingsError("issue.nothing", file=file.editorial.file, line=file.keys.get(key, 0), key=key)
+    if month in mailed:
+        raise SettingsError("issue.mailed", file=file.editorial.file, months=month)
+
+
+def _doubtful(file: IssueFile, finder: "Finder") -> Iterator[Finding]:
+    """Name what a file says twice, in two ways: which of them is meant, its editor knows."""
+    if file.articles is None:
+        return
+    if file.without:
+        yield _doubt("issue.both", file, "without")
+    listed = {each.id for each in finder.all(file.articles)}
+    if any(each.id not in listed for each in finder.all((file.lead,) if file.lead else ())):
+        yield _doubt("issue.lead-added", file, "lead", name=file.lead)
+
+
+def _doubt(code: str, file: IssueFile, key: str, **values: str) -> Finding:
+    """Ask for a look at one key of a file."""
+    about = About(file=file.editorial.file, line=file.keys.get(key, 0))
+    return Finding(code=code, severity=Severity.REVIEW, about=about, values=values)
 
 
 class Finder:

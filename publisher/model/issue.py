@@ -52,6 +52,7 @@ class IssueFile:
         without: Those that are left out.
         lead: The one that comes first; empty for the first of the others.
         lines: The line on which an article is named, counted from 1.
+        keys: The line on which a key is set, counted from 1.
     """
 
     editorial: Editorial
@@ -59,3 +60,4 @@ class IssueFile:
     without: tuple[str, ...] = ()
     lead: str = ""
     lines: Mapping[str, int] = field(default_factory=dict)
+    keys: Mapping[str, int] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 Look -> Overview: months of Works (an article) and Letters (a newsletter); and what belongs to none
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from publisher.web.files import Shelf
 from publisher.web.rebuild import Look
 
 LETTER = "email.html"
+ISSUE = re.compile(r"issues/(\d{4}-\d{2})\.toml")
 PAGE_OF_ARTICLES = 50
 
 
@@ -68,6 +70,7 @@ class Overview:
         self.public = Shelf(look.settings.out, Place.PUBLIC, outputs)
         self.outbox = Shelf(look.settings.outbox, Place.OUTBOX, outputs)
         self._networks = [name for name, spec in look.channels.items() if spec.kind == "post"]
+        self._mails = [name for name, spec in look.channels.items() if spec.kind == "email"]
         self._articles = {each.id: each for each in look.built.articles}
         self._seeds = {_stem(each.file): each.id for each in look.built.articles}
         self._filed = {filed(each.id): each.id for each in look.built.articles}
@@ -86,8 +89,7 @@ class Overview:
     def letters(self) -> tuple[Letter, ...]:
         """Give the newsletters, newest first."""
         months = dict.fromkeys(each.date.month for each in self.look.built.articles)
-        mails = [name for name, spec in self.look.channels.items() if spec.kind == "email"]
-        folders = [f"{name}/{month}" for month in months for name in mails]
+        folders = [f"{name}/{month}" for month in months for name in self._mails]
         return tuple(self.letter(folder) for folder in folders if self.has(folder))
 
     @property
@@ -187,6 +189,8 @@ class Overview:
         file = finding.about.file
         place, _, path = file.partition("/")
         parts = path.split("/")
+        if issue := ISSUE.fullmatch(file):  # its mail may be an older one: that is why it is looked at
+            return (), next((folder for each in self._mails if self.has(folder := f"{each}/{issue[1]}")), "")
         if place == Place.OUTBOX and self.has(folder := path.rpartition("/")[0]):
             return (), folder
         if place == Place.OUTBOX and parts[0] == "posts" and parts[1:2]:

@@ -1,9 +1,7 @@
 """What a newsletter says of its articles, each text on one line: words and sizes, no look."""
 
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from publisher.channels.email.options import options_of
 from publisher.model.content import Article, Issue
@@ -45,7 +43,6 @@ class Piece:
         url: Of its page.
         language: BCP 47; may be another than that of the site.
         length: How large the title can be set: ``short``, ``middling`` or ``long``.
-        about: What it is about, in a word or two that no other article of the issue has; may be empty.
         month: ``YYYY-MM``; may be another than that of the issue.
         photo: None where the editor gave none; never a card.
     """
@@ -55,7 +52,6 @@ class Piece:
     url: str
     language: str
     length: str
-    about: str = ""
     month: str = ""
     photo: Picture | None = None
 
@@ -88,12 +84,10 @@ class Threads:
 def pieces(issue: Issue, channel: ChannelSpec) -> tuple[Piece, ...]:
     """Gather what the newsletter says of each article."""
     column = options_of(channel).width - 2 * GUTTER
-    made = [
+    return tuple(
         piece(article, channel.site, picture(article, issue, channel.site, column))
         for article in issue.articles
-    ]
-    topics = zip(made, _topics(issue.articles), strict=True)
-    return tuple(replace(each, about=topic) for each, topic in topics)
+    )
 
 
 def piece(article: Article, site: Site, photo: Picture | None = None) -> Piece:
@@ -172,14 +166,6 @@ def length(title: str) -> str:
     if len(title) <= SHORT_TITLE and word <= SHORT_WORD:
         return "short"
     return "middling" if len(title) <= MIDDLING_TITLE and word <= MIDDLING_WORD else "long"
-
-
-def _topics(articles: tuple[Article, ...]) -> Iterator[str]:
-    """Give each article the first of its topics that is no other's; a link must say where it leads."""
-    shared = Counter(topic.casefold() for article in articles for topic in article.topics)
-    for article in articles:
-        own = (one_line(topic) for topic in article.topics if shared[topic.casefold()] == 1)
-        yield next(own, "")
 
 
 def _bare(text: str) -> str:

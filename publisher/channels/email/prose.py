@@ -1,6 +1,6 @@
 """What an editor types around the articles: paragraphs, lists of lines that begin with ``- ``, and links.
 
-"[Schrijf je in](https://…)", or an address alone, is a link; all else is text.
+"[Schrijf je in](https://…)", or an address alone, is a link; all else is text, and a line's end stays one.
 """
 
 import re
@@ -10,9 +10,12 @@ from itertools import groupby
 
 from publisher.addresses import is_web
 
+# An address may hold parentheses in pairs: https://nl.wikipedia.org/wiki/Kortrijk_(stad)
 LINK = re.compile(
-    r"\[(?P<words>[^\[\]]+)\]\((?P<url>(?:https?://|mailto:)[^\s()<>\"]+)\)|(?P<bare>https?://[^\s<>\"]+)"
+    r"\[(?P<words>[^\[\]]+)\]\((?P<url>(?:https?://|mailto:|tel:)(?:[^\s()<>\"]|\([^\s()<>\"]*\))+)\)"
+    r"|(?P<bare>https?://[^\s<>\"]+)"
 )
+TELEPHONE = re.compile(r"tel:\+?[0-9.()-]+")
 ITEM = re.compile(r"\s*[-•*] +")
 AFTER = ".,;:!?)…’”'"  # no part of an address that ends a sentence
 
@@ -27,7 +30,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
-    """A paragraph, of one line, or a list, of a line an item.
+    """A paragraph, of the lines that were typed, or a list, of a line an item.
 
     Attributes:
         lines: Each as runs of words.
@@ -45,8 +48,8 @@ def passages(text: str) -> tuple[Passage, ...]:
     for part in re.split(r"\n\s*\n", text.strip()):
         rows = (line for line in part.splitlines() if line.strip())
         for is_list, group in groupby(rows, key=lambda line: bool(ITEM.match(line))):
-            lines = [" ".join(ITEM.sub("", line, count=1).split()) for line in group]
-            runs = tuple(tuple(_runs(line)) for line in (lines if is_list else [" ".join(lines)]))
+            lines = (line[item.end() :] if (item := ITEM.match(line)) else line for line in group)
+            runs = tuple(tuple(_runs(" ".join(line.split()))) for line in lines)
             plain = tuple("".join(map(_plain, line)) for line in runs)
             found.append(Passage(is_list=is_list, lines=runs, plain=plain))
     return tuple(found)
@@ -59,9 +62,9 @@ def _runs(line: str) -> Iterator[Run]:
         url, words = match["url"] or match["bare"], match["words"]
         end = match.end()
         if not words:
-            url = words = url.rstrip(AFTER)
+            url = words = _ended(url)
             end = match.start() + len(url)
-        if not (url.startswith("mailto:") or is_web(url)):
+        if not (url.startswith("mailto:") or TELEPHONE.fullmatch(url) or is_web(url)):
             continue
         if match.start() > position:
             yield Run(text=line[position : match.start()])
@@ -71,7 +74,14 @@ def _runs(line: str) -> Iterator[Run]:
         yield Run(text=line[position:])
 
 
+def _ended(url: str) -> str:
+    """Leave out what ends the sentence around an address; a parenthesis that it opens itself is its own."""
+    while url[-1] in AFTER and not (url[-1] == ")" and url.count("(") >= url.count(")")):
+        url = url[:-1]
+    return url
+
+
 def _plain(run: Run) -> str:
     """Write a link's address behind its words."""
-    address = run.url.removeprefix("mailto:")
+    address = run.url.removeprefix("mailto:").removeprefix("tel:")
     return run.text if run.text == address or not run.url else f"{run.text} ({address})"

@@ -210,24 +210,24 @@ DUTCH = Language(
     goes_to=frozenset("naar langs richting nabij".split()),
     sad=Gated(
         r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|"
-        r"sterf(?:t|geval)|gestorven|"
+        r"sterf(?:t|geval)|gestorven|zelfdoding|"
         r"omgekomen|om het leven|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|"
         r"(?:zwaar|licht)?gewond(?:e|en)?|ongeval(?:len)?|\w*ongeluk(?:ken)?|aanrijding\w*|"
         r"(?:woning|auto|school|dak|keuken|appartements|bedrijfs)?brand(?:stichting)?|vermist\w*)\b",
         *("overle", "overlij", "rouw", "begra", "uitvaart", "slachtoffer", "sterf", "gestorven"),
         *("omgekomen", "het leven", "verongelukt", "dode", "herdenking", "condoleance", "gewond"),
-        *("ongeval", "ongeluk", "aanrijding", "brand", "vermist"),
+        *("ongeval", "ongeluk", "aanrijding", "brand", "vermist", "zelfdoding"),
         flags=re.IGNORECASE,
     ),
     warning=Gated(
         r"\b(?:code (?:geel|oranje|rood)|alarm\w*|noodplan|stormweer|hitteplan|waarschuw\w*|"
         r"evacu(?:atie|eer\w*)|"
         r"geëvacueerd|stroompanne|waterlek|gaslek\w*|asbest\w*|phishing|oplicht(?:ers?|ing)|"
-        r"(?:kook|kookt) het (?:kraan|drink)?water|kookadvies|blijf binnen|uit de buurt|"
-        r"ramen en deuren)\b",
+        r"(?:kook|kookt) het (?:kraan|drink|leiding)?water|kookadvies|besmet(?:ting|te)?|blijf binnen|"
+        r"uit de buurt|ramen en deuren)\b",
         *("code ", "alarm", "noodplan", "stormweer", "hitteplan", "waarschuw", "evacu", "geëvacu"),
         *("stroompanne", "waterlek", "gaslek", "asbest", "phishing", "oplicht", "kook het", "kookt het"),
-        *("kookadvies", "blijf binnen", "uit de buurt", "ramen en deuren"),
+        *("kookadvies", "besmet", "blijf binnen", "uit de buurt", "ramen en deuren"),
         flags=re.IGNORECASE,
     ),
     small_words=frozenset(
