@@ -22,7 +22,6 @@ from publisher.findings import absent, claimed_twice, early, worst_first
 from publisher.model.artifact import Artifact, Finding, Place, Unit
 from publisher.model.built import Built, Reading
 from publisher.model.content import Article, IssueKind, Media
-from publisher.model.ledger import Ledger
 from publisher.model.manifest import Manifest, Output, UnitRow
 from publisher.model.site import ChannelSpec
 from publisher.model.work import Phase, ReadTask, Task, Use
@@ -102,7 +101,7 @@ def build(house: House, progress: Progress = silent) -> Built:
         house.expect()
         rows = make_all(house, team, reading, known, progress=progress, use=Use.WRITE)
         rows[SHEET] = _laid_out(house, reading, known, rows)
-        removed = _leftovers(house, known, rows, reading.ledger)
+        removed = _leftovers(house, reading, known, rows)
         for output in removed:
             house.writer.remove(output)
         made = {name: rows[name] for name in _wanted(house)}
@@ -258,17 +257,19 @@ def _wanted(house: House) -> tuple[str, ...]:
     return (*(channel.name for channel in house.channels), SHEET)
 
 
-def _leftovers(house: House, known: Manifest, rows: Rows, ledger: Ledger) -> tuple[Output, ...]:
+def _leftovers(house: House, reading: Reading, known: Manifest, rows: Rows) -> tuple[Output, ...]:
     """Name the files of earlier builds that nothing makes any more."""
     made = {
         (each.place, each.path) for units in rows.values() for row in units.values() for each in row.outputs
     }
     scope = known.units if house.whole else {name: known.units.get(name, {}) for name in _wanted(house)}
     before = [output for units in scope.values() for row in units.values() for output in row.outputs]
-    if house.whole and not known.units:  # the cache is gone: what it would have told is still there
+    failed = reading.unread or any(row.failed for units in rows.values() for row in units.values())
+    # the cache is gone: what it would have told is still there; also which files to keep of what has failed
+    if house.whole and not known.units and not failed:
         kinds = (house.kinds(channel.kind) for channel in house.channels)
         patterns = [pattern for kind in kinds for pattern in getattr(kind, "TRACES", ())]
-        before += traces(ledger, patterns, house.writer.files())
+        before += traces(reading.ledger, patterns, house.writer.files())
     return tuple(output for output in before if (output.place, output.path) not in made)
 
 

@@ -163,6 +163,21 @@ def test_two_folders_that_are_built_into_are_two_memories(tmp_path: Path) -> Non
     assert len(list((tmp_path / "feeds/cards").glob("*.png"))) == 1
 
 
+def test_a_slip_withdraws_nothing_though_the_cache_is_lost_too(tmp_path: Path) -> None:
+    """Nobody knows then which files were made of what cannot be made now, so none goes."""
+    site = site_of(tmp_path, 2)
+    site.build()
+    before = site.files()
+    seed = tmp_path / "seeds" / "01.txt"
+
+    seed.write_bytes(seed.read_bytes().replace(b"date", b"dat"))
+    shutil.rmtree(tmp_path / "var")
+    slip = site.build()
+
+    assert "seed.absent" in codes(slip)
+    assert before.keys() <= site.files().keys()
+
+
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_a_slip_withdraws_nothing_however_a_name_is_written(
     tmp_path: Path, form: Literal["NFC", "NFD"]
