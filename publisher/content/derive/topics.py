@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from publisher.content.derive.lexicon import COMPOUND, WORD, Lexed
 from publisher.content.derive.people import People
 from publisher.content.language import Language
+from publisher.content.language.gated import lowered
 from publisher.model.content import Sentence
 from publisher.model.mood import Mood
 
@@ -40,7 +41,7 @@ def gist(
     topics = tuple(word for word in tagged if word != city)[:TOPICS]
     things = tuple(word for word in tagged if word.lower() not in rules.offices)
     tags = hashtags(things, city, tuple(word for word in topics if word in things))
-    if rules.sad and rules.sad.search(opening):
+    if rules.sad and rules.sad.search(lowered(opening)):
         tags = tags[:1]  # beside a death, the place is enough
     return Gist(keywords=best, hashtags=tags, topics=topics, mood=mood(opening, text, rules))
 
@@ -126,7 +127,7 @@ def mood(opening: str, text: str, language: Language) -> Mood:
 
     Wherever a word of either stands, there is no smile; which it is, the first sentences decide.
     """
-    for part in (opening, text):
+    for part in (lowered(opening), lowered(text)):
         if language.sad and language.sad.search(part):
             return Mood.SAD
         if language.warning and language.warning.search(part):

@@ -212,12 +212,22 @@ DUTCH = Language(
         r"\b(?:overle(?:ed|den|ven)|overlijden|rouw\w*|begrafenis|uitvaart\w*|slachtoffers?|"
         r"sterf(?:t|geval)|gestorven|zelfdoding|"
         r"omgekomen|om het leven|verongelukt\w*|dode(?:n|lijke?)?|herdenking|condoleance\w*|"
-        r"(?:zwaar|licht)?gewond(?:e|en)?|ongeval(?:len)?|\w*ongeluk(?:ken)?|aanrijding\w*|"
+        r"(?:zwaar|licht)?gewond(?:e|en)?|ongeval(?:len)?|(?:verkeers|arbeids)?ongeluk(?:ken)?|aanrijding\w*|"
         r"(?:woning|auto|school|dak|keuken|appartements|bedrijfs)?brand(?:stichting)?|vermist\w*)\b",
-        *("overle", "overlij", "rouw", "begra", "uitvaart", "slachtoffer", "sterf", "gestorven"),
+        *(
+            "overleed",
+            "overleden",
+            "overleven",
+            "overlij",
+            "rouw",
+            "begra",
+            "uitvaart",
+            "slachtoffer",
+            "sterf",
+            "gestorven",
+        ),
         *("omgekomen", "het leven", "verongelukt", "dode", "herdenking", "condoleance", "gewond"),
         *("ongeval", "ongeluk", "aanrijding", "brand", "vermist", "zelfdoding"),
-        flags=re.IGNORECASE,
     ),
     warning=Gated(
         r"\b(?:code (?:geel|oranje|rood)|alarm\w*|noodplan|stormweer|hitteplan|waarschuw\w*|"
@@ -228,7 +238,6 @@ DUTCH = Language(
         *("code ", "alarm", "noodplan", "stormweer", "hitteplan", "waarschuw", "evacu", "geëvacu"),
         *("stroompanne", "waterlek", "gaslek", "asbest", "phishing", "oplicht", "kook het", "kookt het"),
         *("kookadvies", "besmet", "blijf binnen", "uit de buurt", "ramen en deuren"),
-        flags=re.IGNORECASE,
     ),
     small_words=frozenset(
         "aan al alle als andere bij dan dat de der deze die dit door drie een eerste elk elke en er "

@@ -49,7 +49,7 @@ class Language:
         house: Finds the number of a house.
         place_openers: Words behind which a name is a place's.
         goes_to: Prepositions of a way: behind one with an article, a name is a place's.
-        sad: Finds what a text of bad news says; ``warning`` what a text that warns says.
+        sad: Finds what a text of bad news says, written small; ``warning`` what a text that warns says.
         small_words: Never a keyword.
         name_particles: Lower-case words within a name ("De", "van den").
         grammar: Of its main clause; None where no headline is made of sentences.
